@@ -1,0 +1,1 @@
+"""The one door: accounts, sessions, machine clients, proxy and overview."""

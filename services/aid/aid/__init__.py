@@ -1,0 +1,1 @@
+"""Aid grants from dossier to disbursement."""

@@ -1,0 +1,1 @@
+"""Events, venues, delegations and conferences."""

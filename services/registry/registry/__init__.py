@@ -1,0 +1,1 @@
+"""Unions, places and NGOs: who works where, and since when."""
