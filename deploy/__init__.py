@@ -1,0 +1,1 @@
+"""Installs, runs and stops the house: one machine, one command."""

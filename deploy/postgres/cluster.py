@@ -1,0 +1,137 @@
+"""One PostgreSQL cluster in one folder: made once, started, stopped, never left half-made."""
+
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from deploy.lifeline import dies_with_me
+from deploy.postgres import binaries, postmaster, settings
+from deploy.postgres.account import Account
+
+SUPERUSER = "house"
+# Left by a server that was killed a moment ago; its last children are still leaving.
+_PASSING = ("shared memory block", "lock file")
+_PORT_TAKEN = ("could not bind", "Address already in use")
+_LOG_LIMIT = 10_000_000
+
+
+class Cluster:
+    """`root` holds data/, the log and the lock; only data/ belongs to the unprivileged account."""
+
+    def __init__(self, root: Path, password: str, tuning: dict[str, str] = settings.KEPT) -> None:
+        self.root = root.resolve()
+        self.data = self.root / "data"
+        self.log = self.root / "postgres.log"
+        self.password = password
+        self.tuning = tuning
+        self.account = Account(self.data)
+        self.bin = binaries.within_reach(binaries.find(), self.account)
+
+    def url(self, database: str = "postgres") -> str:
+        found = postmaster.running(self.data)
+        if found is None:
+            raise RuntimeError(f"the server in {self.root} does not run")
+        return f"postgresql://{SUPERUSER}:{self.password}@127.0.0.1:{found.port}/{database}"
+
+    def start(self, *, bound: bool = True, within: float = 30) -> bool:
+        """True when this call started it, so that whoever started it also stops it.
+
+        `bound` ties the server to the calling process: it stops in order when we are killed.
+        """
+        deadline = time.monotonic() + within
+        with self._alone():
+            while found := postmaster.running(self.data):
+                if found.state == "ready" and postmaster.answers(found.port):
+                    return False
+                self._wait(deadline, "the server runs but does not answer")
+            self._make_once()
+            while not self._try_start(deadline, bound):
+                self._wait(deadline, "the server does not start")
+            return True
+
+    def stop(self, within: float = 30) -> None:
+        """Fast shutdown: open transactions are rolled back, shared memory is given back."""
+        found = postmaster.running(self.data)
+        for order in (signal.SIGINT, signal.SIGQUIT):
+            if found is None:
+                return
+            os.kill(found.pid, order)
+            deadline = time.monotonic() + within
+            while (found := postmaster.running(self.data)) and time.monotonic() < deadline:
+                time.sleep(0.01)
+        if found is not None:
+            raise RuntimeError(f"the server (pid {found.pid}) does not stop; see {self.log}")
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Two starters make one server: the second waits, then finds the first one's."""
+        with (self.root / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _make_once(self) -> None:
+        if (self.data / "PG_VERSION").exists():
+            return
+        making = self.root / "data.new"
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir(mode=0o700)
+        self.account.own(making)
+        # A file and not a pipe: the other account may not open ours.
+        password = self.root / "password.new"
+        password.unlink(missing_ok=True)
+        password.touch(mode=0o600)
+        password.write_text(self.password + "\n")
+        self.account.own(password)
+        locale = ["--locale=C.UTF-8"]
+        if binaries.version(self.bin) >= 17:
+            # The same order and the same lower() for Vietnamese on every machine.
+            locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+        initdb = [self.bin / "initdb", "-D", making, "-U", SUPERUSER, f"--pwfile={password}"]
+        options = ["--auth=scram-sha-256", "-E", "UTF8", "--data-checksums", "--no-instructions"]
+        try:
+            subprocess.run(
+                [*initdb, *options, *locale],
+                check=True, capture_output=True, text=True, cwd="/", **self.account.switch,
+            )  # fmt: skip
+        except subprocess.CalledProcessError as failed:
+            raise RuntimeError(f"initdb failed: {failed.stderr}") from failed
+        finally:
+            password.unlink()
+        # The name appears only when the cluster is whole.
+        making.rename(self.data)
+
+    def _try_start(self, deadline: float, bound: bool) -> bool:
+        port = postmaster.free_port()
+        if self.log.exists() and self.log.stat().st_size > _LOG_LIMIT:
+            self.log.replace(self.log.with_suffix(".log.1"))
+        with self.log.open("ab") as log:
+            before = log.tell()
+            server = subprocess.Popen(
+                [self.bin / "postgres", "-D", self.data, *settings.arguments(self.tuning, port)],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/",
+                # Ctrl-C in the terminal must not reach it before the services have stopped.
+                start_new_session=True,
+                env={"PATH": os.defpath, "LC_ALL": "C", **postmaster.stale(self.data)},
+                preexec_fn=dies_with_me(signal.SIGINT) if bound else None,
+                **self.account.switch,
+            )  # fmt: skip
+        while server.poll() is None:
+            found = postmaster.PidFile.read(self.data)
+            if found and found.pid == server.pid and found.state == "ready":
+                return True
+            self._wait(deadline, "the server does not become ready")
+        said = self.log.read_bytes()[before:].decode(errors="replace")
+        if any(sign in said for sign in (*_PASSING, *_PORT_TAKEN)):
+            return False
+        raise RuntimeError(f"PostgreSQL ended with {server.returncode}: {said[-1000:]}")
+
+    def _wait(self, deadline: float, otherwise: str) -> None:
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"{otherwise}; see {self.log}")
+        time.sleep(0.01)
