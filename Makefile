@@ -1,28 +1,96 @@
 # Everything that installs, runs and checks the house. Paths are relative, so a folder with a space
-# in its name is fine. `make` alone prints help.
+# in its name is fine. `make` alone prints help. Settings: .env.example
 PY ?= python3
-PORT ?= 8000
-DATA_DIR ?= .data
-MODE ?= demo
 BIN := .venv/bin
-PARTS := gateway/chassis gateway services/registry services/aid services/events
-NAMES := chassis gateway registry aid events
-export PORT DATA_DIR MODE
+PYTHON := $(BIN)/python
+SERVICES := registry aid events
+PARTS := gateway/chassis gateway $(SERVICES:%=services/%)
+NAMES := chassis gateway $(SERVICES)
+# What the type checker reads: the five packages and what runs them.
+TYPED := -p chassis -p gateway $(SERVICES:%=-p %) -p deploy
+WITH_POSTGRES := $(PYTHON) -m deploy.with_postgres
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONUNBUFFERED := 1
-
+# Two makes in one checkout share what is installed: one line after the other.
+.NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lock alone bench openapi clean
 
+.PHONY: help
 help: ## this list
-	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 18
+	@echo "Nhịp Cầu: make TARGET"
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):[^#]*## /  \1\t/' | expand -t 14
+
+# --- running ----------------------------------------------------------------------------------
+.PHONY: run
+run: .venv/.ok ## everything on http://127.0.0.1:8000 (PORT=, DATA_DIR=, MODE=demo|production)
+	@exec $(PYTHON) -m deploy.run
 
 # --- installing -------------------------------------------------------------------------------
-install: .venv/.ok ## .venv from the hash-pinned locks (needs the network the first time only)
+.PHONY: install
+install: .venv/.ok ## .venv from the hash-pinned locks; needs the network the first time only
 
 .venv/.ok: requirements.lock tools.lock $(PARTS:%=%/pyproject.toml)
 	@PY="$(PY)" sh deploy/install.sh $(PARTS)
 	@touch $@
 
-lock: .venv/.ok ## choose versions anew for requirements.lock and tools.lock (UPGRADE=1: the newest)
+.PHONY: lock
+lock: .venv/.ok ## write requirements.lock and tools.lock again (UPGRADE=1: newest versions)
 	@sh deploy/lock.sh $(if $(UPGRADE),--upgrade) $(NAMES) -- $(PARTS)
+
+# --- proving ----------------------------------------------------------------------------------
+.PHONY: test
+test: .venv/.ok check-locks ## every test: services, house, app, browser (ONLY="aid registry")
+	@$(WITH_POSTGRES) $(PYTHON) -m deploy.suites $(ONLY)
+
+.PHONY: alone
+alone: .venv/.ok ## one service's tests with the others absent: make alone SERVICE=aid
+	@test -d "services/$(SERVICE)" && test -n "$(SERVICE)" || \
+	  { echo "make alone SERVICE=… wants one of: $(SERVICES)"; exit 1; }
+	@$(WITH_POSTGRES) $(PYTHON) -m deploy.alone $(SERVICE)
+
+.PHONY: bench
+bench: .venv/.ok ## measure a running house of its own
+	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.bench
+
+.PHONY: check check-style check-types check-imports check-locks check-openapi check-schema check-app
+check: check-style check-types check-imports check-locks check-openapi check-schema check-app ## what CI demands before the tests
+	@echo "check: all well"
+
+check-style: .venv/.ok
+	@$(BIN)/ruff check -q .
+	@$(BIN)/ruff format --check -q . || { echo "run: $(BIN)/ruff format ."; exit 1; }
+
+check-types: .venv/.ok
+	@$(BIN)/mypy $(TYPED)
+
+check-imports: .venv/.ok
+	@$(BIN)/lint-imports --no-timing
+	@$(PYTHON) -m pytest -q tests/architecture
+
+check-locks:
+	@! grep -nE '://|--(extra-)?index-url|--find-links|^-e|file:' requirements.lock tools.lock || \
+	  { echo "a lock names a host or a path: run make lock"; exit 1; }
+
+check-openapi: .venv/.ok
+	@$(PYTHON) -m deploy.contracts --check
+
+check-schema: .venv/.ok
+	@$(WITH_POSTGRES) $(PYTHON) -m deploy.schema_check
+
+check-app: .venv/.ok
+	@$(PYTHON) -m deploy.spa install
+	@cd frontend && npm run --silent check
+
+# --- making again -----------------------------------------------------------------------------
+.PHONY: openapi
+openapi: .venv/.ok ## write every openapi.json and the app's types from them
+	@$(PYTHON) -m deploy.contracts
+	@$(PYTHON) -m deploy.spa install
+	@cd frontend && npm run --silent api
+
+.PHONY: clean
+clean: ## remove what make can make again (ALL=1: the data too)
+	@$(if $(ALL),if test -x $(PYTHON); then $(PYTHON) -m deploy.postgres remove; fi; rm -rf .data)
+	@rm -rf .venv .make .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf frontend/node_modules frontend/dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

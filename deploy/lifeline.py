@@ -1,4 +1,4 @@
-"""Ties a child process to its parent, so that even `kill -9` of the parent leaves nothing behind."""
+"""Ties a child process to its parent: even `kill -9` of the parent leaves nothing behind."""
 
 import ctypes
 import os

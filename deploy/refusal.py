@@ -1,5 +1,28 @@
-"""How a command of the house gives up: one sentence for a person, no traceback."""
+"""How a command of the house gives up: a sentence for a person instead of a traceback."""
+
+import sys
+from collections.abc import Callable
 
 
-class Refusal(SystemExit):
-    """Ends the command with status 1; the sentence says what is wrong and what to do about it."""
+class Refusal(Exception):
+    """Says what is wrong and what to do about it."""
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Exit status of `command`; refusals are printed, Ctrl-C needs no explanation."""
+    status = 1
+    try:
+        status = command()
+    except* Refusal as refusals:
+        for refusal in _flat(refusals):
+            print(refusal, file=sys.stderr)
+    except* KeyboardInterrupt:
+        status = 130
+    return status
+
+
+def _flat(group: BaseExceptionGroup[Refusal]) -> list[Refusal]:
+    found: list[Refusal] = []
+    for inner in group.exceptions:
+        found += _flat(inner) if isinstance(inner, BaseExceptionGroup) else [inner]
+    return found

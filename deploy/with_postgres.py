@@ -19,6 +19,7 @@ from deploy.lifeline import dies_with_me
 from deploy.postgres import Cluster
 from deploy.postgres.home import open_to_others
 from deploy.postgres.settings import THROWN_AWAY
+from deploy.refusal import guarded
 
 _PREFIX = "nhip-cau-test-"
 
@@ -65,4 +66,4 @@ def main(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(guarded(lambda: main(sys.argv[1:])))

