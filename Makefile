@@ -64,7 +64,7 @@ check-types: .venv/.ok
 	@$(BIN)/mypy $(TYPED)
 
 check-imports: .venv/.ok
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports
 	@$(PYTHON) -m pytest -q tests/architecture
 
 check-locks:

@@ -1,4 +1,4 @@
-"""`make alone SERVICE=aid`: the service and the chassis in an empty folder, and its tests pass there.
+"""`make alone SERVICE=aid`: one service and the chassis in an empty folder, and its tests pass.
 
 This is the proof that a service needs none of the others, not even to be tested.
 """
