@@ -1,0 +1,144 @@
+"""Assemble one service: its routers in, an ASGI application out."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+from fastapi import APIRouter, FastAPI
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Match as RouteMatch
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from chassis import db, faults, health, identity, logs, openapi, problems, reader, settings
+from chassis.changes import feed, sequencer
+from chassis.changes.act import Replayed
+from chassis.changes.history import Histories
+from chassis.changes.table import ChangeRow
+from chassis.errors import Refusal
+from chassis.refusals import Catalogue
+
+# A background duty of a process: it gets the settings and runs until `stop` is set.
+Duty = Callable[[settings.Settings, asyncio.Event], Coroutine[Any, Any, None]]
+
+
+class Head:
+    """Answers HEAD like GET without the body, which RFC 9110 asks of every resource."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def headers_only(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self.app({**scope, "method": "GET"}, receive, headers_only)
+
+
+def create(
+    name: str,
+    change: type[ChangeRow],
+    refusals: Catalogue,
+    *routers: APIRouter,
+    readers: tuple[str, ...],
+    constraints: Mapping[str, str] | None = None,
+    duties: Sequence[Duty] = (),
+) -> FastAPI:
+    """One service. `readers` are the roles that may follow its change feed; `constraints` give
+    database constraints the service's own refusal codes; `duties` run beside the requests."""
+    app = FastAPI(
+        title=f"Nhịp Cầu {name}",
+        version="1.0.0",
+        openapi_url="/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
+        lifespan=_lifespan,
+    )
+    app.state.name, app.state.change = name, change
+    app.state.duties, app.state.constraints = tuple(duties), dict(constraints or {})
+    app.state.sentences = problems.Sentences(refusals)
+    app.state.histories = Histories(change)
+    for router in (health.router, *routers, feed.feed_router(change, readers)):
+        app.include_router(router)
+    _handle(app)
+    openapi.install(app)
+    app.add_middleware(Head)
+    app.add_middleware(logs.RequestLog)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    state = app.state
+    config: settings.Settings = getattr(state, "settings", None) or settings.load(state.name)
+    state.settings = config
+    logs.configure(config.log_level, config.log_format)
+    if not hasattr(state, "verifier"):
+        state.verifier = identity.verifier(config.issuer, config.name, config.jwks_url)
+    engine = db.connect(config.database_url, config.write_pool, config.name)
+    state.sessions = db.sessions(engine)
+    state.reader = await reader.open_reader(config.database_url, config.read_pool, config.name)
+    state.stop = asyncio.Event()
+    running = [asyncio.create_task(sequencer.run(config.database_url, state.stop))]
+    running += [asyncio.create_task(duty(config, state.stop)) for duty in state.duties]
+    try:
+        yield
+    finally:
+        state.stop.set()
+        await asyncio.wait(running, timeout=5)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        await state.reader.pool.close()
+        await engine.dispose()
+
+
+def _handle(app: FastAPI) -> None:
+    async def replay(_: Request, error: Exception) -> Response:
+        assert isinstance(error, Replayed)
+        return error.response
+
+    async def fault(request: Request, error: Exception) -> Response:
+        known = faults.refusal(error, request.app.state.constraints)
+        return await problems.on_refusal(request, known or error)
+
+    async def refused(request: Request, error: Exception) -> Response:
+        if isinstance(error, HTTPException) and error.status_code == 405:
+            error = _wrong_method(app, request)
+        return await problems.on_refusal(request, error)
+
+    app.add_exception_handler(Replayed, replay)
+    faulty = (DBAPIError, PoolTimeout, asyncpg.PostgresError, asyncpg.InterfaceError)
+    for expected in (*faulty, ConnectionError):
+        app.add_exception_handler(expected, fault)
+    for known in (Refusal, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(known, refused)
+
+
+def _wrong_method(app: FastAPI, request: Request) -> Refusal:
+    """405 whose Allow unites all routes of the path; Starlette names only the first one's."""
+    allowed: set[str] = set()
+    for route in app.router.routes:
+        if route.matches(request.scope)[0] is not RouteMatch.NONE:
+            allowed |= getattr(route, "methods", None) or set()
+    if "GET" in allowed:
+        allowed.add("HEAD")
+    refusal = Refusal(
+        "route.method", method=request.method[:10], headers={"Allow": ", ".join(sorted(allowed))}
+    )
+    refusal.status = 405
+    return refusal

@@ -1,0 +1,42 @@
+"""Who may call an operation, written once: the same block is enforced, published and tested."""
+
+from typing import Any, Literal
+
+from chassis.errors import NotAllowed, NotAuthenticated
+from chassis.identity import Actor
+
+Scope = Literal["public", "national", "steward", "unit", "own"]
+PUBLIC = "public"
+
+
+def allow(
+    *roles: str,
+    scope: Scope,
+    obj: str | None = None,
+    sod: str | None = None,
+    action: Literal["read", "write", "decide"] | None = None,
+    **route: Any,
+) -> dict[str, Any]:
+    """Route arguments that carry `x-authz`.
+
+    scope: `public` no identity needed; `national` a shared record that every listed role may touch;
+    `steward` a shared record that all may read and its steward or national staff change (else 403);
+    `unit` a unit's record, for that unit and national staff (else 404); `own` for that unit only (else 404).
+    obj: the path parameter that names the record. sod: the separation of duties, in words.
+    action: the last part of a client's scope `service:resource:action`; by the method when not given.
+    """
+    block = {"roles": sorted(roles), "scope": scope, "object": obj, "sod": sod, "action": action}
+    extra = dict(route.pop("openapi_extra", {}))
+    return {**route, "openapi_extra": {**extra, "x-authz": block}}
+
+
+def check(actor: Actor, block: dict[str, Any], needed_scope: str) -> None:
+    """Refuse a caller whose role, or whose client's scope, does not cover this operation."""
+    if PUBLIC in block["roles"]:
+        return
+    if actor.kind == "anonymous":
+        raise NotAuthenticated
+    if actor.roles.isdisjoint(block["roles"]):
+        raise NotAllowed("identity.role")
+    if actor.kind == "client" and needed_scope not in actor.scopes:
+        raise NotAllowed("identity.scope", scope=needed_scope)

@@ -1,0 +1,119 @@
+"""`GET /v1/changes`: every committed change in order, as CloudEvents, for whoever keeps a copy."""
+
+import asyncio
+import time
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, Field
+from sqlalchemy import bindparam, or_, select
+from starlette.responses import Response
+
+from chassis.authz import allow
+from chassis.changes.table import ChangeRow
+from chassis.identity import CurrentActor
+from chassis.reader import Read, Reader, Row, Statement
+from chassis.routing import Operation
+
+POLL_SECONDS = 0.25
+
+
+class ChangeData(BaseModel):
+    """What happened to one record. `record` is the record whole, null once it is deleted."""
+
+    resource: str
+    action: str
+    version: int
+    record: dict[str, Any] | None
+
+
+class CloudEvent(BaseModel):
+    """CloudEvents 1.0.2, structured. `sequence` is `pos`, zero-padded because it sorts as text."""
+
+    specversion: str
+    id: str
+    source: str
+    type: str
+    subject: str
+    time: str
+    datacontenttype: str
+    sequence: str
+    data: ChangeData
+
+
+class Feed(BaseModel):
+    """`next` goes into the following request's `after`, also when `items` is empty."""
+
+    items: list[CloudEvent]
+    next: str
+
+
+class FeedQuery(BaseModel):
+    after: Annotated[int, Field(ge=0, le=2**53 - 1)] = 0
+    limit: Annotated[int, Field(ge=1, le=500)] = 500
+    wait: Annotated[int, Field(ge=0, le=20)] = 0
+
+
+def _statements(change: type[ChangeRow]) -> tuple[Statement, Statement, Statement]:
+    seen = (change.pos > bindparam("after")) & (change.pos <= bindparam("last"))
+    columns = select(
+        change.id, change.pos, change.at, change.resource, change.record_id, change.version,
+        change.action, change.after,
+    ).order_by(change.pos).limit(bindparam("limit"))  # fmt: skip
+    mine = or_(change.unit_id.is_(None), change.unit_id == bindparam("unit"))
+    last = select(change.pos).where(change.pos.is_not(None)).order_by(change.pos.desc()).limit(1)
+    return Statement(last), Statement(columns.where(seen)), Statement(columns.where(seen, mine))
+
+
+def event(row: Row, service: str, prefix: str) -> dict[str, Any]:
+    """One change row as a CloudEvent."""
+    return {
+        "specversion": "1.0",
+        "id": f"{service}-{row['id']}",
+        "source": f"/api/{service}/v1/{row['resource']}",
+        "type": f"{prefix}.{service}.{row['resource']}.{row['action']}.v1",
+        "subject": str(row["record_id"]),
+        "time": row["at"].isoformat().replace("+00:00", "Z"),
+        "datacontenttype": "application/json",
+        "sequence": f"{row['pos']:020d}",
+        "data": {
+            "resource": row["resource"],
+            "action": row["action"],
+            "version": row["version"],
+            "record": row["after"],
+        },
+    }
+
+
+def feed_router(change: type[ChangeRow], readers: tuple[str, ...]) -> APIRouter:
+    """The feed of one service, for the roles that may keep a copy."""
+    router = APIRouter(prefix="/v1/changes", tags=["changes"], route_class=Operation)
+    last_pos, everything, visible = _statements(change)
+
+    async def page(read: Reader, query: FeedQuery, actor: CurrentActor) -> tuple[list[Row], int]:
+        last = await read.value(last_pos) or 0
+        if last <= query.after:
+            return [], query.after
+        values = {"after": query.after, "last": last, "limit": query.limit, "unit": actor.unit_id}
+        rows = await read.rows(everything if actor.national else visible, values)
+        # A short page has looked at all that there is: what was not shown is another unit's.
+        return rows, rows[-1]["pos"] if len(rows) == query.limit else last
+
+    @router.get("", response_model=Feed, **allow(*readers, scope="unit"))
+    async def list_changes(
+        request: Request, query: Annotated[FeedQuery, Query()], read: Read, actor: CurrentActor
+    ) -> Response:
+        """Changes after a position, oldest first; waits up to `wait` seconds for the next one."""
+        settings = request.app.state.settings
+        until = time.monotonic() + query.wait
+        rows, after = await page(read, query, actor)
+        while not rows and time.monotonic() < until and not await request.is_disconnected():
+            await asyncio.sleep(POLL_SECONDS)
+            rows, after = await page(read, query.model_copy(update={"after": after}), actor)
+        items = [event(row, settings.name, settings.event_prefix) for row in rows]
+        return Response(
+            orjson.dumps({"items": items, "next": str(after)}), media_type="application/json"
+        )
+
+    return router

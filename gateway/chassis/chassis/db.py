@@ -1,0 +1,100 @@
+"""One transactional engine per process and one transaction per request, committed before the answer."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Depends, Request
+from sqlalchemy import BigInteger, DateTime, MetaData, String, event
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from chassis.ids import new_id
+from chassis.querycount import counted
+from chassis.settings import asyncpg_url
+
+NAMES = {
+    "pk": "%(table_name)s_pkey",
+    "fk": "%(table_name)s_%(column_0_name)s_fkey",
+    "uq": "%(table_name)s_%(column_0_N_name)s_key",
+    "ix": "%(table_name)s_%(column_0_N_name)s_idx",
+    "ck": "%(table_name)s_%(constraint_name)s_check",
+}
+
+# A session that hangs must not hold locks: these are asserted by the tests, not only written here.
+SERVER_SETTINGS = {
+    "statement_timeout": "10000",
+    "lock_timeout": "3000",
+    "idle_in_transaction_session_timeout": "30000",
+    "timezone": "UTC",
+    "jit": "off",
+}
+
+
+TYPES: dict[Any, Any] = {
+    datetime: DateTime(timezone=True),
+    str: String(),
+    int: BigInteger(),
+    dict[str, Any]: JSONB(),
+}
+
+
+def metadata() -> MetaData:
+    """Fresh metadata with named constraints, so that no two services share tables."""
+    return MetaData(naming_convention=NAMES)
+
+
+def now() -> datetime:
+    """This instant, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class Record:
+    """What every record carries: a time-ordered id, the version that ETag shows, and two times."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    updated_at: Mapped[datetime] = mapped_column(default=now)
+
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012
+
+
+def connect(url: str, pool: int, application: str) -> AsyncEngine:
+    """The transactional engine: a small pool, bounded waiting, timeouts on every session."""
+    engine = create_async_engine(
+        asyncpg_url(url),
+        pool_size=pool,
+        max_overflow=0,
+        pool_timeout=2,
+        pool_pre_ping=False,
+        connect_args={"server_settings": {**SERVER_SETTINGS, "application_name": application}},
+    )
+
+    @event.listens_for(engine.sync_engine, "before_cursor_execute")
+    def _count(*_: object) -> None:
+        counted()
+
+    return engine
+
+
+def sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
+    return async_sessionmaker(engine, expire_on_commit=False)
+
+
+async def transaction(request: Request) -> AsyncIterator[AsyncSession]:
+    """Commit when the handler returns, roll back when it raises."""
+    async with request.app.state.sessions() as session, session.begin():
+        yield session
+
+
+# "function" scope commits BEFORE the answer is sent. The default scope runs this after it: the
+# client would read 201 for a commit that then fails.
+Tx = Annotated[AsyncSession, Depends(transaction, scope="function")]

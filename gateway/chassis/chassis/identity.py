@@ -1,0 +1,199 @@
+"""Who is calling: the gateway's signed, short-lived statement, verified here and believed nowhere else.
+
+A service trusts no header but a bearer token that the gateway signed for this service. Keys come
+from the gateway's JWKS; a verified token is remembered until it expires, so that the signature
+(90 µs) is checked once and not per request.
+"""
+
+import asyncio
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+from uuid import UUID
+
+import httpx
+from fastapi import Depends, Request
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet
+from joserfc.jwt import JWTClaimsRegistry
+
+from chassis.errors import NotAuthenticated, Unavailable
+
+SKEW_SECONDS = 30
+KEYS_FRESH_SECONDS = 300
+KEYS_STALE_SECONDS = 24 * 3600
+REFETCH_SECONDS = 30
+REMEMBERED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The caller. `roles` and `scopes` are the gateway's words; a service compares, never parses them."""
+
+    id: UUID | None
+    kind: str  # person | client | system | anonymous
+    name: str
+    roles: frozenset[str] = frozenset()
+    unit_id: UUID | None = None
+    unit_code: str | None = None
+    national: bool = False
+    scopes: frozenset[str] = frozenset()
+
+    def sees(self, unit_id: UUID | None) -> bool:
+        """Whether a record of this unit is the caller's to know of."""
+        return self.national or (unit_id is not None and unit_id == self.unit_id)
+
+    def has(self, *roles: str) -> bool:
+        return not self.roles.isdisjoint(roles)
+
+
+ANONYMOUS = Actor(None, "anonymous", "", frozenset({"public"}))
+
+Fetch = Callable[[], Awaitable[Mapping[str, Any]]]
+
+
+async def _fetch_jwks(url: str) -> Mapping[str, Any]:
+    async with httpx.AsyncClient(timeout=3) as client:
+        answer = await client.get(url)
+        answer.raise_for_status()
+        document: Mapping[str, Any] = answer.json()
+        return document
+
+
+@dataclass
+class Keys:
+    """The gateway's public keys: fresh for 5 min, refetched at most every 30 s for an unknown key,
+    and used for up to a day while the gateway does not answer."""
+
+    fetch: Fetch
+    known: KeySet | None = None
+    ids: frozenset[str] = frozenset()
+    fetched: float = float("-inf")
+    tried: float = float("-inf")
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def holding(self, kid: str) -> KeySet:
+        now = time.monotonic()
+        if self.known and kid in self.ids and now - self.fetched < KEYS_FRESH_SECONDS:
+            return self.known
+        async with self.lock:
+            now = time.monotonic()
+            due = kid not in self.ids or now - self.fetched >= KEYS_FRESH_SECONDS
+            if due and (self.known is None or now - self.tried >= REFETCH_SECONDS):
+                await self._refresh(now)
+        if self.known is None or time.monotonic() - self.fetched > KEYS_STALE_SECONDS:
+            raise Unavailable("identity.unverifiable")
+        return self.known
+
+    async def _refresh(self, now: float) -> None:
+        self.tried = now
+        try:
+            document = await self.fetch()
+        except (httpx.HTTPError, ValueError) as error:
+            if self.known is None:
+                raise Unavailable("identity.unverifiable") from error
+            return  # the stale keys serve on; the age limit is checked by the caller
+        self.known = KeySet.import_key_set({"keys": list(document["keys"])})
+        self.ids = frozenset(str(key["kid"]) for key in document["keys"])
+        self.fetched = now
+
+
+class Verifier:
+    """Turns a token into an `Actor`, or refuses it."""
+
+    def __init__(self, issuer: str, audience: str, fetch: Fetch) -> None:
+        self.keys = Keys(fetch)
+        self.claims = JWTClaimsRegistry(
+            leeway=SKEW_SECONDS,
+            iss={"essential": True, "value": issuer},
+            aud={"essential": True, "value": audience},
+            sub={"essential": True},
+            exp={"essential": True},
+            nbf={"essential": True},
+            jti={"essential": True},
+        )
+        self.issuer, self.audience = issuer, audience
+        self.remembered: OrderedDict[bytes, tuple[float, Actor]] = OrderedDict()
+
+    async def actor(self, token: str) -> Actor:
+        """The caller named by this token; 401 when it is not the gateway's for this service."""
+        digest = hashlib.blake2b(token.encode("latin-1", "replace"), digest_size=16).digest()
+        found = self.remembered.get(digest)
+        if found and found[0] > time.time():
+            return found[1]
+        claims = await self._verify(token)
+        actor = _actor(claims)
+        self.remembered[digest] = (float(claims["exp"]), actor)
+        if len(self.remembered) > REMEMBERED:
+            self.remembered.popitem(last=False)
+        return actor
+
+    async def _verify(self, token: str) -> dict[str, Any]:
+        try:
+            header = _header(token)
+            keys = await self.keys.holding(header["kid"])
+            decoded = jwt.decode(token, keys, algorithms=["Ed25519", "EdDSA"])
+            self.claims.validate(decoded.claims)
+        except (JoseError, ValueError, KeyError, TypeError) as error:
+            raise NotAuthenticated("identity.invalid") from error
+        # Lists are legal in RFC 7519 but ours are single strings: a list is somebody else's token.
+        if decoded.claims["aud"] != self.audience or decoded.claims["iss"] != self.issuer:
+            raise NotAuthenticated("identity.invalid")
+        return dict(decoded.claims)
+
+
+def _header(token: str) -> dict[str, str]:
+    """The unverified header, only to find the key: type and algorithm pinned, nothing else obeyed."""
+    from joserfc.jws import extract_compact
+
+    header = extract_compact(token.encode("ascii")).headers()
+    if header.get("typ") != "at+jwt" or set(header) - {"typ", "alg", "kid"}:
+        raise ValueError("not an access token of this gateway")
+    return {"kid": str(header["kid"])}
+
+
+def _actor(claims: Mapping[str, Any]) -> Actor:
+    unit = claims.get("unit_id")
+    return Actor(
+        id=UUID(str(claims["sub"])),
+        kind=str(claims.get("kind", "person")),
+        name=str(claims.get("name", "")),
+        roles=frozenset(claims.get("roles", ())),
+        unit_id=UUID(str(unit)) if unit else None,
+        unit_code=claims.get("unit_code"),
+        national=claims.get("national") is True,
+        scopes=frozenset(str(claims.get("scope", "")).split()),
+    )
+
+
+def verifier(issuer: str, audience: str, jwks_url: str) -> Verifier:
+    """The verifier of one service, reading the gateway's keys over HTTP when first needed."""
+
+    async def fetch() -> Mapping[str, Any]:
+        return await _fetch_jwks(jwks_url)
+
+    return Verifier(issuer, audience, fetch)
+
+
+async def authenticate(request: Request) -> Actor:
+    """The caller of this request; anonymous without a token."""
+    header = request.headers.get("authorization")
+    if header is None:
+        return ANONYMOUS
+    scheme, _, token = header.partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise NotAuthenticated("identity.invalid")
+    verifier: Verifier = request.app.state.verifier
+    return await verifier.actor(token.strip())
+
+
+def current(request: Request) -> Actor:
+    actor: Actor = request.state.actor
+    return actor
+
+
+CurrentActor = Annotated[Actor, Depends(current)]

@@ -1,0 +1,105 @@
+"""The door of every operation, in one order: identity, role, query names, media type, body, handler.
+
+Authorisation stands before the body is read, so that a stranger learns nothing from our validation.
+"""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.dependencies.utils import get_flat_params
+from fastapi.params import ParamTypes
+from fastapi.routing import APIRoute
+
+from chassis import authz, jsonbody
+from chassis.errors import FieldProblem, Invalid, TooLarge, UnsupportedMedia
+from chassis.identity import authenticate
+from chassis.wire import MERGE_PATCH_TYPE
+
+MAX_JSON = 1024 * 1024
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class Operation(APIRoute):
+    """A route that authenticates, authorises and reads strictly before its handler runs."""
+
+    def get_route_handler(self) -> Handler:
+        inner = super().get_route_handler()
+        block = (self.openapi_extra or {}).get("x-authz")
+        if block is None:
+            raise TypeError(f"{self.path}: an operation without allow(…) does not start")
+        names = self._query_names()
+        accepted = self._accepted()
+        required = self.body_field is not None and self.body_field.field_info.is_required()
+        words = [w for w in self.path.split("/") if w and w != "v1" and "{" not in w]
+        resource = words[0] if words else self.name
+
+        async def handle(request: Request) -> Response:
+            actor = await authenticate(request)
+            request.state.actor = actor
+            request.state.operation = self.name
+            settings = request.app.state.settings
+            action = block["action"] or ("read" if request.method in ("GET", "HEAD") else "write")
+            authz.check(actor, block, f"{settings.name}:{resource}:{action}")
+            _check_query(request, names)
+            await _read_body(request, accepted, required)
+            return await inner(request)
+
+        return handle
+
+    def _query_names(self) -> frozenset[str]:
+        params = get_flat_params(self.dependant)  # a query model counts as its fields
+        return frozenset(
+            param.alias
+            for param in params
+            # the fields of a query model are plain fields; headers and paths say what they are
+            if getattr(param.field_info, "in_", ParamTypes.query) is ParamTypes.query
+        )
+
+    def _accepted(self) -> str | None:
+        """The one media type of the body; None when the operation takes none."""
+        if self.body_field is None:
+            return None
+        return str(getattr(self.body_field.field_info, "media_type", "application/json"))
+
+
+def _check_query(request: Request, names: frozenset[str]) -> None:
+    sent = [key for key, _ in request.query_params.multi_items()]
+    if not sent:
+        return
+    problems = [FieldProblem("/query", "field.unknown") for key in sent if key not in names]
+    problems += [
+        FieldProblem(f"/query/{key}", "field.repeated") for key in names if sent.count(key) > 1
+    ]
+    if problems:
+        raise Invalid("invalid", errors=problems[:20])
+
+
+async def _read_body(request: Request, accepted: str | None, required: bool) -> None:
+    if accepted is None:
+        return
+    given = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if not given and not required and request.headers.get("content-length", "0") == "0":
+        return
+    if given != accepted:
+        header = "Accept-Patch" if accepted == MERGE_PATCH_TYPE else "Accept-Post"
+        raise UnsupportedMedia("body.media_type", accepted=accepted, headers={header: accepted})
+    if accepted.startswith("multipart/"):
+        return  # read as a stream by the handler, under its own limits
+    request._json = jsonbody.parse(await bounded(request, MAX_JSON))
+
+
+async def bounded(request: Request, limit: int) -> bytes:
+    """The body, refused as soon as it is known to exceed `limit` bytes."""
+    declared = request.headers.get("content-length", "")
+    if declared.isdecimal() and int(declared) > limit:
+        raise TooLarge("body.too_large", limit=limit)
+    parts: list[bytes] = []
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > limit:
+            raise TooLarge("body.too_large", limit=limit)
+        parts.append(part)
+    request._body = b"".join(parts)
+    return request._body

@@ -1,0 +1,56 @@
+"""Settings every process has, read from the environment once. No default secret anywhere."""
+
+import os
+from pathlib import Path
+from typing import Literal
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def asyncpg_url(url: str) -> str:
+    """`postgresql://…` as SQLAlchemy 2.1 must see it; `sslmode=` becomes asyncpg's `ssl=`.
+
+    SQLAlchemy 2.1 reads the plain scheme as psycopg 3, which is not installed here.
+    """
+    parts = urlsplit(url)
+    query = [("ssl" if key == "sslmode" else key, value) for key, value in parse_qsl(parts.query)]
+    return urlunsplit(parts._replace(scheme="postgresql+asyncpg", query=urlencode(query)))
+
+
+class Settings(BaseSettings):
+    """One process's settings. `name` picks the database: `DATABASE_URL_<NAME>`."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
+
+    name: str
+    database_url: str
+    gateway_url: str = "http://127.0.0.1:8000"
+    issuer: str = "nhip-cau"
+    event_prefix: str = "vn.nhipcau"
+    mode: Literal["demo", "production"] = "demo"
+    data_dir: Path = Path(".data")
+    files_url: str = ""
+    log_level: str = "INFO"
+    log_format: Literal["json", "plain"] = "json"
+    write_pool: int = Field(4, ge=1, le=50)
+    read_pool: int = Field(3, ge=1, le=50)
+
+    @property
+    def jwks_url(self) -> str:
+        """Where the signed identities of this gateway are checked against."""
+        return f"{self.gateway_url}/.well-known/jwks.json"
+
+    @property
+    def demonstration(self) -> bool:
+        return self.mode == "demo"
+
+
+def load(name: str) -> Settings:
+    """Settings of the process called `name`; raises a readable error when its database is not named."""
+    key = f"DATABASE_URL_{name.upper()}"
+    url = os.environ.get(key, "")
+    if not url:
+        raise SystemExit(f"{key} is not set: name the PostgreSQL database of {name!r}.")
+    return Settings(name=name, database_url=url)

@@ -1,0 +1,84 @@
+"""The base models of the wire: strict in, exact out, merge patch as RFC 7396 means it."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Generic, TypeVar
+from uuid import UUID
+
+from fastapi import Body
+from pydantic import BaseModel, ConfigDict
+from starlette.responses import Response
+
+T = TypeVar("T")
+M = TypeVar("M", bound="type[In]")
+
+MERGE_PATCH_TYPE = "application/merge-patch+json"
+# Marks the body of a PATCH; the operation then takes this media type only.
+MERGE_PATCH: Any = Body(media_type=MERGE_PATCH_TYPE)
+
+
+class In(BaseModel):
+    """What a client may send: unknown fields are refused, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    is_partial: ClassVar[bool] = False
+
+    def columns(self, *without: str) -> dict[str, Any]:
+        """The fields as column values, without those named."""
+        return self.model_dump(exclude=set(without))
+
+    def changes(self, *without: str) -> dict[str, Any]:
+        """Of a merge patch: just what was sent, `None` where the client clears a field."""
+        return self.model_dump(exclude=set(without), exclude_unset=True)
+
+
+def partial(model: M) -> M:
+    """Make every field of this model optional, for a merge patch.
+
+    A field left out stays as it is; `null` clears it, and only where the full model allows `null`.
+    """
+    for field in model.__pydantic_fields__.values():
+        field.default_factory = lambda: None
+    model.is_partial = True
+    model.model_rebuild(force=True)
+    return model
+
+
+class Out(BaseModel):
+    """What the house answers."""
+
+    model_config = ConfigDict(from_attributes=True, extra="ignore")
+
+
+class RecordOut(Out):
+    """The fields of every record."""
+
+    id: UUID
+    version: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class LivingOut(RecordOut):
+    """A record with a life cycle: its status, and what *this* caller may do to it now."""
+
+    status: str
+    allowed_actions: list[str] = []
+
+
+class Page(BaseModel, Generic[T]):
+    """One page of a list; `next_cursor` is null on the last, `total` there when asked for."""
+
+    items: list[T]
+    next_cursor: str | None = None
+    total: int | None = None
+
+
+def etag(version: int) -> str:
+    return f'"{version}"'
+
+
+def answer(out: RecordOut) -> Response:
+    """One record as the answer to a GET, with its ETag."""
+    headers = {"ETag": etag(out.version)}
+    return Response(out.model_dump_json(), 200, headers, "application/json")

@@ -1,0 +1,41 @@
+"""The table of certificates."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from chassis.db import Record
+from registry.store import Base
+
+
+class Certificate(Record, Base):
+    """One certificate. `valid_to` is its last day; `ended_on` the first day after an early end."""
+
+    __tablename__ = "certificates"
+    __table_args__ = (
+        UniqueConstraint("number", "kind"),
+        Index("certificates_ngo_idx", "ngo_id", "valid_from"),
+        Index("certificates_valid_to_idx", "valid_to", "id"),
+        Index("certificates_provinces_idx", "provinces", postgresql_using="gin"),
+        CheckConstraint("kind IN ('operation', 'representative_office', 'project_office')", "kind"),
+        CheckConstraint("valid_to >= valid_from", "dates"),
+        CheckConstraint("cardinality(provinces) > 0", "provinces"),
+    )
+
+    is_shared = True
+
+    ngo_id: Mapped[UUID] = mapped_column(ForeignKey("ngos.id"))
+    unit_id: Mapped[UUID]
+    kind: Mapped[str]
+    number: Mapped[str]
+    issuer: Mapped[str]
+    issued_on: Mapped[date]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    ended_on: Mapped[date | None]
+    provinces: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    sectors: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    demo: Mapped[bool] = mapped_column(default=False)

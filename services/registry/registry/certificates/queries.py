@@ -1,0 +1,64 @@
+"""Every SELECT and lock on certificates, and what "valid on a day" means in SQL."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Date, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.errors import NotFound
+from chassis.listing import Listing, Order
+from registry.certificates.models import Certificate
+
+
+def valid_on(day: Any) -> ColumnElement[bool]:
+    """Valid that day: begun, its last day not past, and not ended early."""
+    return and_(
+        Certificate.valid_from <= day,
+        or_(Certificate.valid_to.is_(None), Certificate.valid_to >= day),
+        or_(Certificate.ended_on.is_(None), Certificate.ended_on > day),
+    )
+
+
+def _listing() -> Listing:
+    # imported here: the NGO's queries need valid_on, and this list needs the NGO's name
+    from registry.ngos.models import Ngo
+
+    columns = list(Certificate.__table__.columns)
+    last_day = func.coalesce(Certificate.valid_to, literal_column("DATE '9999-12-31'", Date))
+    return Listing(
+        select(*columns, Ngo.name_vi.label("ngo_name_vi")).join(Ngo, Ngo.id == Certificate.ngo_id),
+        record=Certificate.id,
+        orders={
+            "valid_from": Order(Certificate.valid_from, date),
+            "valid_to": Order(last_day, date),
+        },
+        filters={
+            "ngo_id": Certificate.ngo_id == bindparam("ngo_id"),
+            "kind": Certificate.kind == bindparam("kind"),
+            "number": Certificate.number == bindparam("number"),
+            "province": Certificate.provinces.contains([bindparam("province")]),
+            "as_of": valid_on(bindparam("as_of", type_=Date)),
+            "expiring_from": (Certificate.valid_to >= bindparam("expiring_from", type_=Date))
+            & Certificate.ended_on.is_(None),
+            "expiring_to": Certificate.valid_to <= bindparam("expiring_to", type_=Date),
+        },
+    )
+
+
+CERTIFICATES = _listing()
+
+
+async def get(tx: AsyncSession, certificate_id: UUID) -> Certificate:
+    certificate = await tx.get(Certificate, certificate_id)
+    if certificate is None:
+        raise NotFound
+    return certificate
+
+
+async def lock(tx: AsyncSession, certificate_id: UUID) -> Certificate:
+    certificate = await tx.get(Certificate, certificate_id, with_for_update=True)
+    if certificate is None:
+        raise NotFound
+    return certificate

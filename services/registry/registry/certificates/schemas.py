@@ -1,0 +1,84 @@
+"""Certificates on the wire."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from chassis.identity import Actor
+from chassis.listing import PageQuery
+from chassis.strict import Day, Id, Name, Province, Short
+from chassis.wire import In, RecordOut, partial
+from registry.certificates.models import Certificate
+from registry.certificates.rules import Kind
+from registry.ngos.schemas import Sectors
+
+Provinces = Annotated[
+    list[Province], Field(min_length=1, max_length=99, json_schema_extra={"uniqueItems": True})
+]
+
+
+class CertificateFields(In):
+    """`valid_to` is the last day of validity; provinces are codes in force on `issued_on`."""
+
+    kind: Kind
+    number: Short
+    issuer: Name
+    issued_on: Day
+    valid_from: Day
+    valid_to: Day | None = None
+    ended_on: Day | None = None
+    provinces: Provinces
+    sectors: Sectors = []
+
+
+class CertificateIn(CertificateFields):
+    """A certificate as issued, tracked for one NGO."""
+
+    id: Id | None = None
+    ngo_id: Id
+
+
+@partial
+class CertificatePatch(CertificateFields):
+    """A merge patch."""
+
+
+class CertificateOut(RecordOut):
+    ngo_id: UUID
+    unit_id: UUID
+    kind: Kind
+    number: str
+    issuer: str
+    issued_on: date
+    valid_from: date
+    valid_to: date | None
+    ended_on: date | None
+    provinces: list[str]
+    sectors: list[str]
+    demo: bool
+
+    @classmethod
+    def of(cls, certificate: Certificate, actor: Actor) -> "CertificateOut":
+        return cls.model_validate(certificate)
+
+
+class CertificateItem(CertificateOut):
+    """A certificate in a list, with its NGO's name."""
+
+    ngo_name_vi: str
+
+
+class CertificateQuery(PageQuery):
+    """`as_of`: valid that day. `expiring_within`: last day within so many days from today."""
+
+    by_route = frozenset({"expiring_within"})
+
+    sort: Literal["valid_from", "-valid_from", "valid_to", "-valid_to"] = "-valid_from"
+    ngo_id: Id | None = None
+    kind: Kind | None = None
+    number: Short | None = None
+    province: Province | None = None
+    as_of: Day | None = None
+    expiring_within: Annotated[int, Field(ge=0, le=3660)] | None = None

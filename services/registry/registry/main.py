@@ -1,0 +1,22 @@
+"""The registry: one true list of who is who, on any date."""
+
+from chassis.app import create
+from registry import roles
+from registry.certificates.routes import router as certificates
+from registry.ngos.routes import router as ngos
+from registry.places.routes import router as places
+from registry.refusals import REFUSALS
+from registry.statistics.routes import router as statistics
+from registry.store import Change
+from registry.units.routes import router as units
+
+CONSTRAINTS = {
+    "ngos_pkey": "registry.id_taken",
+    "certificates_pkey": "registry.id_taken",
+    "certificates_number_kind_key": "registry.certificate_taken",
+}
+
+app = create(
+    "registry", Change, REFUSALS, places, units, ngos, certificates, statistics,
+    readers=roles.STAFF, constraints=CONSTRAINTS,
+)  # fmt: skip

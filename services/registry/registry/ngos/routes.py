@@ -1,0 +1,102 @@
+"""Foreign NGOs: list, record, create, change, history."""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from chassis.authz import allow
+from chassis.changes.act import Act
+from chassis.changes.history import History, RecordHistory
+from chassis.db import Tx, now
+from chassis.fold import like_pattern
+from chassis.identity import CurrentActor
+from chassis.ids import new_id
+from chassis.preconditions import IfMatch
+from chassis.reader import Read
+from chassis.routing import Operation
+from chassis.wire import MERGE_PATCH, Page, answer
+from registry import roles
+from registry.ngos import queries, rules
+from registry.ngos.models import Ngo
+from registry.ngos.schemas import KnownAt, NgoIn, NgoItem, NgoOut, NgoPatch, NgoQuery, derived
+from registry.places.queries import require_country, require_sectors
+from registry.units.queries import provinces_of
+
+router = APIRouter(prefix="/v1/ngos", tags=["ngos"], route_class=Operation)
+
+
+@router.get("", response_model=Page[NgoItem], **allow(*roles.STAFF, scope="national"))
+async def list_ngos(query: Annotated[NgoQuery, Query()], read: Read) -> Response:
+    """NGOs by name. With `unit`: those whose certificate, valid on `as_of`, covers its provinces."""
+    return await queries.NGOS.page(read, query, sort=query.sort, values=await _narrow(query, read))
+
+
+async def _narrow(query: NgoQuery, read: Read) -> dict[str, Any]:
+    """The filters that mean more than one column: search text, unit and province on a day."""
+    values: dict[str, Any] = {"q": like_pattern(query.q)} if query.q else {}
+    on: date = query.as_of or now().date()
+    if query.unit:
+        values |= {"provinces": await provinces_of(read, query.unit, on), "as_of": on}
+    elif query.province:
+        values |= {"provinces": [query.province], "as_of": on}
+    return values
+
+
+@router.get(
+    "/{ngo_id}", response_model=NgoOut, **allow(*roles.STAFF, scope="national", obj="ngo_id")
+)
+async def get_ngo(
+    ngo_id: UUID,
+    query: Annotated[KnownAt, Query()],
+    tx: Tx,
+    read: Read,
+    actor: CurrentActor,
+    history: RecordHistory,
+) -> Response:
+    """One NGO, or with `known_at` its record as written down at that moment."""
+    if query.known_at:
+        return await history.at(read, "ngos", ngo_id, query.known_at)
+    return answer(NgoOut.of(await queries.get(tx, ngo_id), actor))
+
+
+@router.get(
+    "/{ngo_id}/history",
+    response_model=History,
+    **allow(*roles.STAFF, scope="national", obj="ngo_id"),
+)
+async def get_ngo_history(ngo_id: UUID, tx: Tx, read: Read, history: RecordHistory) -> Response:
+    """Who changed what, when and why; newest first."""
+    await queries.get(tx, ngo_id)
+    return await history.of(read, "ngos", ngo_id)
+
+
+@router.post("", status_code=201, response_model=NgoOut, **allow(*roles.WRITERS, scope="own"))
+async def create_ngo(body: NgoIn, tx: Tx, act: Act) -> Response:
+    """Record an NGO; the caller's unit becomes its steward."""
+    await require_country(tx, body.home_country)
+    await require_sectors(tx, body.sectors)
+    fields = body.columns("id")
+    ngo = Ngo(id=body.id or new_id(), unit_id=act.unit_id, **fields, **derived(fields))
+    return await act.create(ngo, NgoOut.of)
+
+
+@router.patch(
+    "/{ngo_id}", response_model=NgoOut, **allow(*roles.WRITERS, scope="steward", obj="ngo_id")
+)
+async def update_ngo(
+    ngo_id: UUID, body: Annotated[NgoPatch, MERGE_PATCH], match: IfMatch, tx: Tx, act: Act
+) -> Response:
+    """Change an NGO's record; its steward or the national union only."""
+    ngo = await queries.lock(tx, ngo_id)
+    rules.require_steward(ngo.unit_id, act.actor.unit_id, national=act.actor.national)
+    match.require(ngo.version)
+    changes = body.changes()
+    if "home_country" in changes:
+        await require_country(tx, changes["home_country"])
+    await require_sectors(tx, changes.get("sectors", []))
+    for name, value in (changes | derived(changes, ngo)).items():
+        setattr(ngo, name, value)
+    return await act.update(ngo, NgoOut.of)

@@ -1,0 +1,135 @@
+"""Foreign NGOs on the wire."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from chassis.fold import fold, sort_key
+from chassis.identity import Actor
+from chassis.listing import PageQuery
+from chassis.strict import (
+    Country,
+    Day,
+    Id,
+    Instant,
+    Name,
+    Paragraph,
+    Province,
+    Search,
+    Short,
+    Slug,
+    Whole,
+)
+from chassis.wire import In, RecordOut, partial
+from registry.ngos import rules
+from registry.ngos.models import Ngo
+
+
+def _distinct(values: list[str]) -> list[str]:
+    if len(set(values)) != len(values):
+        raise PydanticCustomError("repeated", "each may be named once")
+    return values
+
+
+Sectors = Annotated[
+    list[Slug],
+    Field(max_length=20, json_schema_extra={"uniqueItems": True}),
+    AfterValidator(_distinct),
+]
+
+
+class NgoFields(In):
+    """The fields an officer fills in. The first sector is the main one."""
+
+    name_vi: Name
+    name_en: Name | None = None
+    short_name: Short | None = None
+    home_country: Country
+    sectors: Sectors = []
+    website: Name | None = None
+    founded_year: Annotated[int, Whole, Field(ge=1500, le=2200)] | None = None
+    note: Paragraph | None = None
+
+
+class NgoIn(NgoFields):
+    """A new NGO. A client may propose the record's id."""
+
+    id: Id | None = None
+
+
+@partial
+class NgoPatch(NgoFields):
+    """A merge patch: what is left out stays, `null` clears."""
+
+
+class NgoOut(RecordOut):
+    """An NGO's record; `unit_id` names the steward."""
+
+    unit_id: UUID
+    name_vi: str
+    name_en: str | None
+    short_name: str | None
+    home_country: str
+    sectors: list[str]
+    website: str | None
+    founded_year: int | None
+    note: str | None
+    demo: bool
+    allowed_actions: list[str] = []
+
+    @classmethod
+    def of(cls, ngo: Ngo, actor: Actor) -> "NgoOut":
+        out = cls.model_validate(ngo)
+        if rules.may_change(ngo.unit_id, actor.unit_id, actor.roles, national=actor.national):
+            out.allowed_actions = ["update"]
+        return out
+
+
+class NgoItem(RecordOut):
+    """An NGO in a list."""
+
+    unit_id: UUID
+    name_vi: str
+    name_en: str | None
+    short_name: str | None
+    home_country: str
+    region: str
+    sectors: list[str]
+    demo: bool
+
+
+class NgoQuery(PageQuery):
+    """`as_of` and `unit` keep the NGOs whose certificate, valid that day, covers a province of the unit."""
+
+    by_route = frozenset({"unit", "province"})
+
+    sort: Literal["name", "-name", "updated_at", "-updated_at"] = "name"
+    q: Search = ""
+    home_country: Country | None = None
+    region: Slug | None = None
+    sector: Slug | None = None
+    province: Province | None = None
+    unit: Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")] | None = None
+    as_of: Day | None = None
+    demo: bool | None = None
+
+
+class KnownAt(In):
+    """`known_at`: the record as it stood written down at that moment."""
+
+    known_at: Instant | None = None
+
+
+def derived(values: dict[str, Any], ngo: Ngo | None = None) -> dict[str, Any]:
+    """The columns that follow from the names: the order and what search looks at."""
+
+    def now(name: str) -> str:
+        value = values[name] if name in values else getattr(ngo, name, None)
+        return value or ""
+
+    return {
+        "name_sort": sort_key(now("name_vi")),
+        "search": fold(" ".join((now("name_vi"), now("name_en"), now("short_name")))),
+    }

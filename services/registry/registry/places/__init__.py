@@ -1,0 +1,1 @@
+"""Countries with the unions' regions, provinces with the dates they held, sectors."""

@@ -1,0 +1,65 @@
+"""Reference data on the wire."""
+
+from datetime import date
+
+from chassis.listing import PageQuery
+from chassis.strict import Day, Search
+from chassis.wire import RecordOut
+
+
+class SourcedOut(RecordOut):
+    """`confidence`: QUOTED, SECONDARY, DERIVED or MEMORY; unverified rows are shown as such."""
+
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+    confidence: str
+    verified: bool
+
+
+class RegionOut(SourcedOut):
+    taxonomy: str
+    code: str
+    name_vi: str
+    name_en: str
+
+
+class CountryOut(SourcedOut):
+    code: str
+    code3: str
+    name_vi: str
+    name_en: str
+    region: str
+
+
+class ProvinceOut(SourcedOut):
+    code: str
+    kind: str
+    name_vi: str
+    name_en: str
+    short_vi: str
+    successor_code: str | None
+    successor_from: date | None
+    note: str | None
+
+
+class SectorOut(SourcedOut):
+    taxonomy: str
+    code: str
+    parent: str | None
+    name_vi: str
+    name_en: str
+    dac_vocabulary: str | None
+    dac_code: str | None
+
+
+class ProvinceQuery(PageQuery):
+    """`as_of`: only what held on that day."""
+
+    as_of: Day | None = None
+    code: str | None = None
+
+
+class CountryQuery(PageQuery):
+    region: str | None = None
+    q: Search = ""

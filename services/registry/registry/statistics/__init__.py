@@ -1,0 +1,1 @@
+"""Counts with their date, whose rows add up to their total."""

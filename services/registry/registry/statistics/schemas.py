@@ -1,0 +1,48 @@
+"""Statistics on the wire."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chassis.strict import Country, Day, Province, Slug
+from chassis.wire import Out
+
+By = Literal["region", "country", "sector", "province", "kind"]
+
+
+class NgoStatisticsQuery(BaseModel):
+    """`as_of` (today when not given): NGOs with a certificate valid that day. `unit`: covering one of
+    its provinces. `by`: one dimension."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    by: By = "region"
+    as_of: Day | None = None
+    unit: Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")] | None = None
+    region: Slug | None = None
+    country: Country | None = None
+    sector: Slug | None = None
+    province: Province | None = None
+
+
+class Label(Out):
+    vi: str
+    en: str
+
+
+class CountRow(Out):
+    key: dict[str, str]
+    label: Label
+    count: int
+
+
+class Total(Out):
+    count: int
+
+
+class Counts(Out):
+    """`total.count` equals the sum of the rows; what has no single key is in a named remainder row."""
+
+    rows: list[CountRow]
+    total: Total
+    filters: dict[str, Any]

@@ -1,0 +1,19 @@
+"""The registry's own metadata and its change log."""
+
+from sqlalchemy.orm import DeclarativeBase
+
+from chassis import db
+from chassis.changes.table import ChangeRow, change_indexes
+
+
+class Base(DeclarativeBase):
+    """Every table of the registry."""
+
+    metadata = db.metadata()
+    type_annotation_map = db.TYPES
+
+
+class Change(ChangeRow, Base):
+    """The registry's change log."""
+
+    __table_args__ = change_indexes()

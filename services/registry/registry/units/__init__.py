@@ -1,0 +1,1 @@
+"""Unions as dated organisations: names, succession, and the provinces each covers on a day."""
