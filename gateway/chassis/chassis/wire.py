@@ -6,6 +6,7 @@ from uuid import UUID
 
 from fastapi import Body
 from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticUndefined
 from starlette.responses import Response
 
 T = TypeVar("T")
@@ -38,7 +39,8 @@ def partial(model: M) -> M:
     A field left out stays as it is; `null` clears it, and only where the full model allows `null`.
     """
     for field in model.__pydantic_fields__.values():
-        field.default_factory = lambda: None
+        # a default beside a factory cannot be published: FastAPI builds each field again
+        field.default, field.default_factory = PydanticUndefined, lambda: None
     model.is_partial = True
     model.model_rebuild(force=True)
     return model
