@@ -1,0 +1,36 @@
+import { Modal, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { SignInForm } from '../features/gateway-sessions/SignInForm';
+import { expiry } from '../shared/api/reauthenticate';
+import { sessionQuery } from '../shared/api/session';
+
+/** Signing in again over the page, so that a half-written form survives a session that ran out. */
+export function SignInAgain({ onOtherAccount }: { onOtherAccount: () => void }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const person = queryClient.getQueryData(sessionQuery.queryKey)?.person;
+  const giveUp = () => {
+    expiry.settle(false);
+    queryClient.clear();
+    onOtherAccount();
+  };
+  return (
+    <Modal
+      opened
+      onClose={() => expiry.settle(false)}
+      title={t('session.expired')}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <Stack>
+        <Text size="sm">{t('session.expired_hint')}</Text>
+        <SignInForm
+          username={person?.username}
+          onSignedIn={() => expiry.settle(true)}
+          onOtherAccount={giveUp}
+        />
+      </Stack>
+    </Modal>
+  );
+}

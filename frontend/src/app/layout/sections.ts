@@ -1,0 +1,24 @@
+/** What the navigation and the command palette offer, in the order people work. */
+import {
+  IconBuildingBank,
+  IconCalendarMonth,
+  IconConfetti,
+  IconGift,
+  IconLayoutDashboard,
+  IconUsersGroup,
+  IconWorld,
+} from '@tabler/icons-react';
+import type { Service } from '../../shared/api/health';
+
+export const SECTIONS = [
+  { key: 'overview', to: '/', icon: IconLayoutDashboard, service: null },
+  { key: 'ngos', to: '/registry/ngos', icon: IconWorld, service: 'registry' },
+  { key: 'units', to: '/registry/units', icon: IconBuildingBank, service: 'registry' },
+  { key: 'members', to: '/registry/members', icon: IconUsersGroup, service: 'registry' },
+  { key: 'grants', to: '/aid/grants', icon: IconGift, service: 'aid' },
+  { key: 'events', to: '/events/events', icon: IconConfetti, service: 'events' },
+  { key: 'calendar', to: '/events/calendar', icon: IconCalendarMonth, service: 'events' },
+] as const satisfies readonly { key: string; to: string; icon: unknown; service: Service | null }[];
+
+export type Section = (typeof SECTIONS)[number];
+export const GROUPS = [null, 'registry', 'aid', 'events'] as const;

@@ -1,0 +1,70 @@
+/** Every address of the application: one line per screen, each screen a chunk of its own. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { type SignInSearch, signInSearch } from '../features/gateway-sessions/search';
+import { sessionQuery } from '../shared/api/session';
+import { NotFound } from './NotFound';
+import { RouteError } from './RouteError';
+import { RoutePending } from './RoutePending';
+import { parseSearch, stringifySearch } from './search';
+
+type Context = { queryClient: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): SignInSearch => signInSearch(raw),
+  component: lazyRouteComponent(() => import('../features/gateway-sessions/SignInPage'), 'SignInPage'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    const next = location.href === '/' ? undefined : location.href;
+    if (!session) throw redirect({ to: '/sign-in', search: { next }, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./layout/Shell'), 'Shell'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/gateway-overview/Overview'), 'Overview'),
+});
+
+// One page for the sections whose features are not there yet; a feature's own routes win over it.
+const awaited = createRoute({
+  getParentRoute: () => shell,
+  path: '/$service/$section',
+  component: lazyRouteComponent(() => import('./SectionAwaited'), 'SectionAwaited'),
+});
+
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([signIn, shell.addChildren([overview, awaited])]),
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultErrorComponent: RouteError,
+    defaultPendingComponent: RoutePending,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,77 @@
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApiProblem } from '../../shared/api/problem';
+import type { Credentials } from '../../shared/api/session';
+import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { useSignIn } from './useSignIn';
+
+type Props = {
+  /** Given when the same person signs in again; the name is then fixed. */
+  username?: string;
+  onSignedIn: () => void;
+  onOtherAccount?: () => void;
+};
+
+const asksForCode = (problem: ApiProblem | null) =>
+  problem !== null && /otp|second_factor/.test(problem.code);
+
+export function SignInForm({ username, onSignedIn, onOtherAccount }: Props) {
+  const { t } = useTranslation();
+  const signIn = useSignIn(onSignedIn);
+  const [wantsCode, setWantsCode] = useState(false);
+  const needed = (value: string) => (value.trim() ? null : t('form.required'));
+  const form = useForm({
+    initialValues: { username: username ?? '', password: '', otp: '' },
+    validate: { username: needed, password: needed },
+  });
+  const withCode = wantsCode || asksForCode(signIn.error);
+  const submit = form.onSubmit(({ otp, ...names }) => {
+    const credentials: Credentials = withCode && otp.trim() ? { ...names, otp: otp.trim() } : names;
+    signIn.mutate(credentials);
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <FormErrors problem={signIn.error} fields={[]} />
+        <TextInput
+          label={t('session.username')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          readOnly={username !== undefined}
+          {...form.getInputProps('username')}
+        />
+        <PasswordInput
+          label={t('session.password')}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session.show_password') }}
+          {...form.getInputProps('password')}
+        />
+        {withCode ? (
+          <TextInput
+            label={t('session.otp')}
+            description={t('session.otp_hint')}
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            {...form.getInputProps('otp')}
+          />
+        ) : (
+          <Anchor component="button" type="button" size="sm" ta="left" onClick={() => setWantsCode(true)}>
+            {t('session.use_otp')}
+          </Anchor>
+        )}
+        <Button type="submit" size="md" loading={signIn.isPending}>
+          {t('session.sign_in')}
+        </Button>
+        {onOtherAccount && (
+          <Button variant="subtle" color="gray" onClick={onOtherAccount}>
+            {t('session.other_account')}
+          </Button>
+        )}
+      </Stack>
+    </form>
+  );
+}
