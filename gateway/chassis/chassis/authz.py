@@ -19,11 +19,11 @@ def allow(
 ) -> dict[str, Any]:
     """Route arguments that carry `x-authz`.
 
-    scope: `public` no identity needed; `national` a shared record that every listed role may touch;
-    `steward` a shared record that all may read and its steward or national staff change (else 403);
-    `unit` a unit's record, for that unit and national staff (else 404); `own` for that unit only (else 404).
+    scope: `public` no identity needed; `national` a shared record for every listed role; `steward`
+    a shared record that its steward or national staff change (else 403); `unit` a unit's record,
+    for that unit and national staff (else 404); `own` for that unit only (else 404).
     obj: the path parameter that names the record. sod: the separation of duties, in words.
-    action: the last part of a client's scope `service:resource:action`; by the method when not given.
+    action: the last part of a client's scope `service:resource:action`; by the method if not given.
     """
     block = {"roles": sorted(roles), "scope": scope, "object": obj, "sod": sod, "action": action}
     extra = dict(route.pop("openapi_extra", {}))

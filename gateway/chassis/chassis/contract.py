@@ -1,4 +1,4 @@
-"""Write or check a committed contract: `python -m chassis.contract registry services/registry/openapi.json [--check]`."""
+"""Write a contract, or with `--check` compare it: `python -m chassis.contract NAME FILE`."""
 
 import importlib
 import json

@@ -1,4 +1,4 @@
-"""One transactional engine per process and one transaction per request, committed before the answer."""
+"""One engine per process and one transaction per request, committed before the answer."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Who is calling: the gateway's signed, short-lived statement, verified here and believed nowhere else.
+"""Who is calling: the gateway's signed, short-lived statement, verified by every service itself.
 
 A service trusts no header but a bearer token that the gateway signed for this service. Keys come
 from the gateway's JWKS; a verified token is remembered until it expires, so that the signature
@@ -32,7 +32,7 @@ REMEMBERED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The caller. `roles` and `scopes` are the gateway's words; a service compares, never parses them."""
+    """The caller. `roles` and `scopes` are the gateway's words: compared here, never parsed."""
 
     id: UUID | None
     kind: str  # person | client | system | anonymous
@@ -147,7 +147,7 @@ class Verifier:
 
 
 def _header(token: str) -> dict[str, str]:
-    """The unverified header, only to find the key: type and algorithm pinned, nothing else obeyed."""
+    """The unverified header, only to find the key; a header that asks for more is refused."""
     from joserfc.jws import extract_compact
 
     header = extract_compact(token.encode("ascii")).headers()

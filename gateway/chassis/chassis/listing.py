@@ -45,7 +45,7 @@ class PageQuery(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One order of a list. `column` must be NOT NULL; ties are broken by id in the same direction."""
+    """One order of a list. `column` must be NOT NULL; ties are broken by id, same direction."""
 
     column: SQLColumnExpression[Any]
     kind: type[str] | type[int] | type[date] | type[datetime]
@@ -77,7 +77,8 @@ def _read_cursor(text: str, sort: str, kind: type[Any]) -> dict[str, Any]:
 class Listing:
     """One list.
 
-    columns: what each item shows, an `id` among them; numerics cast to text, so that money stays exact.
+    base: what each item shows, an `id` among them; numerics cast to text, so that money stays
+    exact.
     orders: by the name a client gives in `sort` (`-name`, the reverse, is added by itself).
     filters: by parameter name, a condition over `bindparam(<name>)`; also those that a route always
     sets itself (the caller's unit).

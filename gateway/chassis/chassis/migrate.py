@@ -9,11 +9,11 @@ import importlib
 import os
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from alembic import command, context
 from alembic.config import Config
-from alembic.operations import Operations
 from sqlalchemy import Connection, MetaData, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -69,13 +69,13 @@ def run(metadata: MetaData) -> None:
     asyncio.run(online())
 
 
-def install_change_log(op: Operations) -> None:
+def install_change_log(op: Any) -> None:
     """The sequencer's functions; called in a service's first migration."""
     for statement in SEQUENCER_SQL:
         op.execute(statement)
 
 
-def remove_change_log(op: Operations) -> None:
+def remove_change_log(op: Any) -> None:
     """The reverse; called before the table goes."""
     op.execute("DROP FUNCTION sequence_changes(integer)")
     op.execute("DROP FUNCTION change_canonical(changes)")

@@ -1,4 +1,4 @@
-"""The published contract, finished: refusals as problem+json, security and `x-authz` on every operation."""
+"""The published contract, finished: refusals, security and `x-authz` on every operation."""
 
 from typing import Any
 

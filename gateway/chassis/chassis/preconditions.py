@@ -1,4 +1,4 @@
-"""If-Match: a change names the version it was made on, so that nobody overwrites what they never saw."""
+"""If-Match: a change names the version it was made on, so nobody overwrites what they never saw."""
 
 from typing import Annotated
 

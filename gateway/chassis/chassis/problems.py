@@ -160,7 +160,7 @@ def pointer(location: Sequence[object]) -> str:
 
 
 def field_problem(error: Mapping[str, Any]) -> FieldProblem:
-    """One pydantic error in our words. What was sent is never repeated, nor an unknown field's name."""
+    """One pydantic error in our words. Nothing that was sent is repeated, not a field's name."""
     kind = str(error["type"])
     code, wanted = _KINDS.get(
         kind,

@@ -1,4 +1,4 @@
-"""The door of every operation, in one order: identity, role, query names, media type, body, handler.
+"""The door of every operation, in one order: identity, role, query names, media type, body.
 
 Authorisation stands before the body is read, so that a stranger learns nothing from our validation.
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     mode: Literal["demo", "production"] = "demo"
     data_dir: Path = Path(".data")
     files_url: str = ""
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
     log_level: str = "INFO"
     log_format: Literal["json", "plain"] = "json"
     write_pool: int = Field(4, ge=1, le=50)
@@ -48,9 +50,14 @@ class Settings(BaseSettings):
 
 
 def load(name: str) -> Settings:
-    """Settings of the process called `name`; raises a readable error when its database is not named."""
+    """Settings of the process called `name`; exits readably when its database is not named."""
     key = f"DATABASE_URL_{name.upper()}"
     url = os.environ.get(key, "")
     if not url:
         raise SystemExit(f"{key} is not set: name the PostgreSQL database of {name!r}.")
-    return Settings(name=name, database_url=url)
+    return Settings(
+        name=name,
+        database_url=url,
+        client_id=os.environ.get(f"CLIENT_ID_{name.upper()}", ""),
+        client_secret=SecretStr(os.environ.get(f"CLIENT_SECRET_{name.upper()}", "")),
+    )

@@ -1,8 +1,8 @@
 """Fixtures for a service's tests: a real PostgreSQL built by its migrations, and callers by role.
 
-A suite says `pytest_plugins = ["chassis.testing"]` and gives a fixture `service` with its name. The
-cluster's superuser URL comes from TEST_POSTGRES_URL; the service itself connects as a role with just
-the rights that migrations grant. Every answer in every test is held to the query budget.
+A suite says `pytest_plugins = ["chassis.testing"]` and gives a fixture `service` with its name.
+The cluster's superuser URL comes from TEST_POSTGRES_URL; the service itself connects as a role with
+just the rights that migrations grant. Every answer in every test is held to the query budget.
 """
 
 import asyncio

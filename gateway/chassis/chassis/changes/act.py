@@ -164,7 +164,7 @@ Key = Annotated[
         min_length=1,
         max_length=255,
         pattern="^[!-~]+$",
-        description="Repeat a request safely: the same key with the same body gets the first answer.",
+        description="Repeat a request safely: same key and same body get the first answer.",
     ),
 ]
 

@@ -72,7 +72,7 @@ class Histories:
             )
             .where(same)
             .order_by(change.id.desc())
-            .limit(LONGEST)  # fmt: skip
+            .limit(LONGEST)
         )
         self.moment = Statement(
             select(change.after, change.version)
@@ -88,7 +88,7 @@ class Histories:
         return Response(orjson.dumps(body, option=orjson.OPT_UTC_Z), media_type="application/json")
 
     async def at(self, read: Reader, resource: str, record: UUID, moment: datetime) -> Response:
-        """The record as we had it written down at `moment`; 404 before it existed or once deleted."""
+        """The record as written down at `moment`; 404 before it existed or once it was deleted."""
         row = await read.row(
             self.moment, {"resource": resource, "record": record, "moment": moment}
         )

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 
 class ChangeRow:
-    """The columns of the change log: `class Change(ChangeRow, Base)` in each service's `store.py`."""
+    """The columns of the change log: `class Change(ChangeRow, Base)` in a service's `store.py`."""
 
     __tablename__ = "changes"
 
@@ -67,9 +67,11 @@ SEQUENCER_SQL = (
     """
 CREATE OR REPLACE FUNCTION change_canonical(c changes) RETURNS text
 LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_array(c.id, to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-    c.resource, c.record_id, c.version, c.action, c.operation, c.unit_id, c.actor_id, c.actor_kind,
-    c.actor_name, c.acting_as, c.reason, c.request_id, c.after, c.key, encode(c.digest, 'hex'))::text
+  SELECT jsonb_build_array(c.id,
+    to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    c.resource, c.record_id, c.version, c.action, c.operation, c.unit_id, c.actor_id,
+    c.actor_kind, c.actor_name, c.acting_as, c.reason, c.request_id, c.after, c.key,
+    encode(c.digest, 'hex'))::text
 $$
 """,
     """
@@ -78,8 +80,11 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   last_pos bigint; last_hash bytea; one changes; done integer := 0;
 BEGIN
-  IF NOT pg_try_advisory_xact_lock(hashtextextended('sequence_changes', 0)) THEN RETURN 0; END IF;
-  SELECT pos, hash INTO last_pos, last_hash FROM changes WHERE pos IS NOT NULL ORDER BY pos DESC LIMIT 1;
+  IF NOT pg_try_advisory_xact_lock(hashtextextended('sequence_changes', 0)) THEN
+    RETURN 0;
+  END IF;
+  SELECT pos, hash INTO last_pos, last_hash FROM changes
+    WHERE pos IS NOT NULL ORDER BY pos DESC LIMIT 1;
   last_pos := coalesce(last_pos, 0);
   FOR one IN SELECT * FROM changes WHERE pos IS NULL ORDER BY id LIMIT batch LOOP
     last_pos := last_pos + 1;
