@@ -11,6 +11,8 @@ TYPED := -p chassis -p gateway $(SERVICES:%=-p %) -p deploy
 WITH_POSTGRES := $(PYTHON) -m deploy.with_postgres
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONUNBUFFERED := 1
+# Some images forbid compiled files; without them every start compiles everything again.
+unexport PYTHONDONTWRITEBYTECODE
 # Two makes in one checkout share what is installed: one line after the other.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help

@@ -58,7 +58,8 @@ async def _python(module: str, *arguments: str, env: dict[str, str]) -> None:
 
 
 def _exists(module: str) -> bool:
-    return importlib.util.find_spec(module) is not None
+    spec = importlib.util.find_spec(module)
+    return spec is not None and spec.origin is not None
 
 
 async def _stamps(superuser_url: str) -> dict[str, str]:

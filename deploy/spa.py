@@ -26,7 +26,7 @@ async def install() -> None:
     say("installing the app's packages …")
     with step("packages of the app"):
         # Install scripts of packages are foreign code that nothing here needs.
-        await _npm("ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        await _npm("ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund")
     _write(stamp, now)
 
 

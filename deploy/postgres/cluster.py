@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import shutil
 import signal
 import subprocess
 import time
@@ -11,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from deploy.lifeline import dies_with_me
-from deploy.postgres import binaries, postmaster, settings
+from deploy.postgres import binaries, initdb, postmaster, settings
 from deploy.postgres.account import Account
 from deploy.refusal import Refusal
 
@@ -51,27 +50,36 @@ class Cluster:
         """
         deadline = time.monotonic() + within
         with self._alone():
-            while found := postmaster.running(self.data):
+            while found := self.found():
                 if found.state == "ready" and postmaster.answers(found.port):
                     return False
                 self._wait(deadline, "the server runs but does not answer")
-            self._make_once()
+            if not (self.data / "PG_VERSION").exists():
+                sync = self.tuning["fsync"] == "on"
+                initdb.make(self.data, self.bin, self.account, SUPERUSER, self.password, sync=sync)
             while not self._try_start(deadline, bound):
                 self._wait(deadline, "the server does not start")
             return True
 
     def stop(self, within: float = 30) -> None:
         """Fast shutdown: open transactions are rolled back, shared memory is given back."""
-        found = postmaster.running(self.data)
+        found = self.found()
         for order in (signal.SIGINT, signal.SIGQUIT):
             if found is None:
-                return
+                break
             os.kill(found.pid, order)
             deadline = time.monotonic() + within
-            while (found := postmaster.running(self.data)) and time.monotonic() < deadline:
+            while (found := self.found()) and time.monotonic() < deadline:
                 time.sleep(0.01)
         if found is not None:
             raise RuntimeError(f"the server (pid {found.pid}) does not stop; see {self.log}")
+        self._bury()
+
+    def _bury(self) -> None:
+        """Ask after our own dead child once, so that it does not stay a zombie."""
+        if self.server is not None:
+            self.server.wait()
+            self.server = None
 
     def runs(self) -> bool:
         """Whether the server this object started lives; one it only found is not its business."""
@@ -84,51 +92,14 @@ class Cluster:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
-    def _make_once(self) -> None:
-        if (self.data / "PG_VERSION").exists():
-            return
-        making = self.root / "data.new"
-        shutil.rmtree(making, ignore_errors=True)
-        making.mkdir(mode=0o700)
-        self.account.own(making)
-        # A file and not a pipe: the other account may not open ours.
-        password = self.root / "password.new"
-        password.unlink(missing_ok=True)
-        password.touch(mode=0o600)
-        password.write_text(self.password + "\n")
-        self.account.own(password)
-        locale = ["--locale=C.UTF-8"]
-        if binaries.version(self.bin) >= 17:
-            # The same order and the same lower() for Vietnamese on every machine.
-            locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-        initdb: list[str | Path] = [self.bin / "initdb", "-D", making, f"--pwfile={password}"]
-        options = [
-            f"--pwfile={password}",
-            "--auth=scram-sha-256",
-            "-E",
-            "UTF8",
-            "--data-checksums",
-            "--no-instructions",
-        ]
-        try:
-            subprocess.run(
-                [*initdb, "-U", SUPERUSER, *options, *locale],
-                check=True, capture_output=True, text=True, cwd="/", **self.account.switch,
-            )  # fmt: skip
-        except subprocess.CalledProcessError as failed:
-            raise RuntimeError(f"initdb failed: {failed.stderr}") from failed
-        finally:
-            password.unlink()
-        # The name appears only when the cluster is whole.
-        making.rename(self.data)
-
     def _try_start(self, deadline: float, bound: bool) -> bool:
         port = postmaster.free_port()
         if self.log.exists() and self.log.stat().st_size > _LOG_LIMIT:
             self.log.replace(self.log.with_suffix(".log.1"))
         with self.log.open("ab") as log:
             before = log.tell()
-            server = subprocess.Popen(
+            self._bury()
+            self.server = server = subprocess.Popen(
                 [self.bin / "postgres", "-D", self.data, *settings.arguments(self.tuning, port)],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/",
                 # Ctrl-C in the terminal must not reach it before the services have stopped.
@@ -140,7 +111,6 @@ class Cluster:
         while server.poll() is None:
             found = postmaster.PidFile.read(self.data)
             if found and found.pid == server.pid and found.state == "ready":
-                self.server = server
                 return True
             self._wait(deadline, "the server does not become ready")
         said = self.log.read_bytes()[before:].decode(errors="replace")
