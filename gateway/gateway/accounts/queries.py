@@ -1,0 +1,61 @@
+"""Every look at the accounts."""
+
+from uuid import UUID
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.errors import NotFound
+from chassis.listing import Listing, Order
+from gateway.accounts.models import Account
+
+_SHOWN = (
+    Account.id,
+    Account.username,
+    Account.name,
+    Account.unit_id,
+    Account.unit_code,
+    Account.national,
+    Account.roles,
+    Account.disabled_at,
+    Account.version,
+    Account.created_at,
+    Account.updated_at,
+)
+
+ACCOUNTS = Listing(
+    select(*_SHOWN),
+    record=Account.id,
+    orders={"username": Order(Account.username, str)},
+    filters={
+        "unit_code": Account.unit_code == bindparam("unit_code"),
+        "role": Account.roles.any(bindparam("role")),
+        # an administrator of one union sees its people only
+        "unit": Account.unit_id == bindparam("unit"),
+    },
+)
+
+
+async def lock(tx: AsyncSession, account_id: UUID, unit: UUID | None) -> Account:
+    """One account for change; 404 when there is none, or none of `unit` (None: of any)."""
+    statement = select(Account).where(Account.id == account_id).with_for_update()
+    if unit is not None:
+        statement = statement.where(Account.unit_id == unit)
+    account = await tx.scalar(statement)
+    if account is None:
+        raise NotFound
+    return account
+
+
+async def by_username(tx: AsyncSession, username: str) -> Account | None:
+    """The account of this name; None also for what no text column can hold (NUL, a surrogate)."""
+    if "\0" in username or any("\ud800" <= c <= "\udfff" for c in username):
+        return None
+    return await tx.scalar(select(Account).where(Account.username == username))
+
+
+async def renew_hash(tx: AsyncSession, account_id: UUID, password_hash: str) -> None:
+    """The same password under stronger parameters: no change of the record."""
+    await tx.execute(
+        update(Account).where(Account.id == account_id).values(password_hash=password_hash)
+    )

@@ -1,0 +1,42 @@
+"""Accounts on the wire. A password comes in and never goes out."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from chassis.identity import Actor
+from chassis.strict import Flag, Id, Name, Short
+from chassis.wire import In, RecordOut
+from gateway.accounts.models import Account
+
+Role = Literal["admin", "officer", "appraiser", "approver", "viewer", "auditor", "integrator"]
+# Characters; the bound in bytes is a rule, because one character may be four of them.
+Password = Annotated[str, Field(min_length=1, max_length=1024, strict=True)]
+UnitCode = Annotated[str, Field(pattern="^[A-Z][A-Z0-9_]{1,31}$", strict=True)]
+
+
+class AccountIn(In):
+    id: Id | None = None
+    username: Short
+    name: Name
+    password: Password
+    unit_id: Id
+    unit_code: UnitCode
+    national: Flag = False
+    roles: Annotated[list[Role], Field(min_length=1, max_length=7)]
+
+
+class AccountOut(RecordOut):
+    username: str
+    name: str
+    unit_id: UUID | None
+    unit_code: str | None
+    national: bool
+    roles: list[str]
+    disabled_at: datetime | None
+
+    @classmethod
+    def of(cls, account: Account, _: Actor | None = None) -> "AccountOut":
+        return cls.model_validate(account)

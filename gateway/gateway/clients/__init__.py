@@ -1,0 +1,1 @@
+"""The programs that call us: provincial unions' systems and the house's own services."""

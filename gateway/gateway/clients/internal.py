@@ -1,0 +1,37 @@
+"""The house's own clients: with them aid and events read the registry's feed through this gateway.
+
+They are stated again at every start from the environment, which is also how their secret changes.
+"""
+
+from uuid import NAMESPACE_URL, uuid5
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from gateway.clients import rules
+from gateway.clients.models import Client
+from gateway.settings import internal_clients
+
+# What a service may know of another: the registry's changes, of the whole country.
+SCOPES = ["registry:changes:read"]
+
+
+async def ensure(tx: AsyncSession) -> list[str]:
+    """Make or renew each client that the environment names; their client ids."""
+    named = internal_clients()
+    for service, client_id, secret in named:
+        values = {
+            "name": f"Dịch vụ nội bộ: {service}",
+            "secret_digest": rules.digest(secret),
+            "national": True,
+            "scopes": SCOPES,
+            "disabled_at": None,
+        }
+        record = uuid5(NAMESPACE_URL, f"nhip-cau/client/{service}")
+        statement = insert(Client).values(id=record, client_id=client_id, **values)
+        await tx.execute(
+            statement.on_conflict_do_update(
+                index_elements=[Client.id], set_=values | {"client_id": client_id}
+            )
+        )
+    return [client_id for _, client_id, _ in named]

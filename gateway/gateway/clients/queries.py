@@ -1,0 +1,60 @@
+"""Every look at the machine clients."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.errors import NotFound
+from chassis.listing import Listing, Order
+from gateway.clients.models import Client
+
+_SHOWN = (
+    Client.id,
+    Client.client_id,
+    Client.name,
+    Client.unit_id,
+    Client.unit_code,
+    Client.national,
+    Client.scopes,
+    Client.disabled_at,
+    Client.last_used_at,
+    Client.version,
+    Client.created_at,
+    Client.updated_at,
+)
+
+CLIENTS = Listing(
+    select(*_SHOWN),
+    record=Client.id,
+    orders={"client_id": Order(Client.client_id, str)},
+    filters={
+        "unit_code": Client.unit_code == bindparam("unit_code"),
+        "unit": Client.unit_id == bindparam("unit"),
+    },
+)
+
+
+async def by_client_id(tx: AsyncSession, client_id: str) -> Client | None:
+    return await tx.scalar(select(Client).where(Client.client_id == client_id))
+
+
+async def by_id(tx: AsyncSession, record_id: UUID) -> Client | None:
+    return await tx.get(Client, record_id)
+
+
+async def lock(tx: AsyncSession, record_id: UUID, unit: UUID | None) -> Client:
+    """One client for change; 404 when there is none, or none of `unit` (None: of any)."""
+    statement = select(Client).where(Client.id == record_id).with_for_update()
+    if unit is not None:
+        statement = statement.where(Client.unit_id == unit)
+    client = await tx.scalar(statement)
+    if client is None:
+        raise NotFound
+    return client
+
+
+async def used(tx: AsyncSession, record_id: UUID, now: datetime) -> None:
+    """Bookkeeping, no change of the record: its version stays."""
+    await tx.execute(update(Client).where(Client.id == record_id).values(last_used_at=now))

@@ -1,0 +1,59 @@
+"""Machine clients on the wire. The secret is shown once, in the answer that creates it."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from chassis.identity import Actor
+from chassis.strict import Flag, Id, Name
+from chassis.wire import In, Out, RecordOut
+from gateway.accounts.schemas import UnitCode
+from gateway.clients.models import Client
+from gateway.clients.rules import SCOPE
+
+Scope = Annotated[str, Field(pattern=f"^{SCOPE.pattern}$", strict=True)]
+
+
+class ClientIn(In):
+    id: Id | None = None
+    name: Name
+    unit_id: Id
+    unit_code: UnitCode
+    national: Flag = False
+    scopes: Annotated[list[Scope], Field(min_length=1, max_length=200)]
+
+
+class ClientOut(RecordOut):
+    client_id: str
+    name: str
+    unit_id: UUID | None
+    unit_code: str | None
+    national: bool
+    scopes: list[str]
+    disabled_at: datetime | None
+
+    @classmethod
+    def of(cls, client: Client, _: Actor | None = None) -> "ClientOut":
+        return cls.model_validate(client)
+
+
+class NewClientOut(ClientOut):
+    client_secret: str
+
+
+class TokenOut(Out):
+    """RFC 6749, 5.1."""
+
+    access_token: str
+    token_type: str
+    expires_in: int
+    scope: str
+
+
+class TokenErrorOut(Out):
+    """RFC 6749, 5.2."""
+
+    error: str
+    error_description: str

@@ -1,0 +1,1 @@
+"""One published contract for the whole house, put together from what each service publishes."""

@@ -1,0 +1,1 @@
+"""The door: what comes in, what goes to which service, and what leaves."""

@@ -1,0 +1,68 @@
+"""The refusals that only a door gives. Pure."""
+
+from chassis.errors import BadRequest, Refusal, Unavailable
+
+
+class BadFraming(BadRequest):
+    """A message that two parsers could read differently: answered, and the connection is closed."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code, headers={"Connection": "close"})
+        self.params = params
+
+
+class WrongMethod(Refusal):
+    """A method that this address does not take."""
+
+    status = 405
+
+    def __init__(self, method: str, allow: str) -> None:
+        super().__init__("route.method", headers={"Allow": allow}, method=method[:20])
+
+
+class AddressTooLong(Refusal):
+    """More address than is read."""
+
+    status = 414
+
+    def __init__(self, limit: int) -> None:
+        super().__init__("edge.address_too_long", headers={"Connection": "close"}, limit=limit)
+
+
+class HeadersTooLarge(Refusal):
+    """More header than is read."""
+
+    status = 431
+
+    def __init__(self, bytes_: int, count: int) -> None:
+        closing = {"Connection": "close"}
+        super().__init__("edge.headers_too_large", headers=closing, bytes=bytes_, count=count)
+
+
+class TooManyTries(Refusal):
+    """Come back later; says when (seconds)."""
+
+    status = 429
+
+    def __init__(self, code: str, retry_after: int) -> None:
+        super().__init__(code, headers={"Retry-After": str(retry_after)}, seconds=retry_after)
+
+
+class ServiceAway(Unavailable):
+    """One service does not answer, and was not sent this request; the others do."""
+
+    def __init__(self, service: str, retry_after: int) -> None:
+        super().__init__("edge.service_away", retry_after=retry_after)
+        self.params = {"service": service}
+
+
+class BadUpstream(Refusal):
+    """The service was reached and its answer could not be used; a write may have happened."""
+
+    status = 502
+
+
+class UpstreamTimeout(Refusal):
+    """The service was reached and did not answer in time; a write may have happened."""
+
+    status = 504

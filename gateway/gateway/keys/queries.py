@@ -1,0 +1,59 @@
+"""Reading, making and rotating signing keys; replicas agree through the database."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from gateway.keys import rules
+from gateway.keys.models import SigningKey
+from gateway.keys.sealing import Sealer, generate
+
+
+async def every(tx: AsyncSession) -> list[SigningKey]:
+    return list(await tx.scalars(select(SigningKey)))
+
+
+async def _alone(tx: AsyncSession) -> None:
+    await tx.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("signing_keys", 0))))
+
+
+def _new(sealer: Sealer, now: datetime, usable_from: datetime) -> SigningKey:
+    kid, public, private = generate()
+    return SigningKey(
+        kid=kid,
+        public_jwk=public,
+        sealed=sealer.seal(kid, private),
+        created_at=now,
+        usable_from=usable_from,
+    )
+
+
+async def ensure(tx: AsyncSession, sealer: Sealer, now: datetime) -> list[SigningKey]:
+    """All keys, with a first one made when none can sign: that one is used at once."""
+    await _alone(tx)
+    keys = await every(tx)
+    if rules.signing(keys, now) is None:
+        keys.append(_new(sealer, now, now))
+        tx.add(keys[-1])
+        await tx.flush()
+    return keys
+
+
+async def rotate(tx: AsyncSession, sealer: Sealer, now: datetime) -> SigningKey:
+    """Publish a new key that signs in ten minutes, when the present ones retire.
+
+    A rotation that is already under way is returned as it is: repeating the command is harmless.
+    """
+    await _alone(tx)
+    keys = await every(tx)
+    waiting = rules.pending(keys, now)
+    if waiting is not None:
+        return waiting
+    fresh = _new(sealer, now, now + rules.PUBLISHED_AHEAD)
+    for key in keys:
+        if key.retired_at is None:
+            key.retired_at = fresh.usable_from
+    tx.add(fresh)
+    await tx.flush()
+    return fresh

@@ -1,0 +1,34 @@
+"""The gateway's process: `uvicorn gateway.main:app`."""
+
+from chassis.app import create
+from gateway import roles
+from gateway.accounts import routes as accounts
+from gateway.clients import routes as clients
+from gateway.clients import token
+from gateway.contract import routes as contract
+from gateway.edge import readiness
+from gateway.edge.door import Door
+from gateway.keys import routes as keys
+from gateway.overview import routes as overview
+from gateway.refusals import CONSTRAINTS, REFUSALS
+from gateway.running import install
+from gateway.sessions import routes as sessions
+from gateway.store import Change
+
+own = create(
+    "gateway",
+    Change,
+    REFUSALS,
+    readiness.router,
+    contract.router,
+    keys.router,
+    token.router,
+    sessions.router,
+    accounts.router,
+    clients.router,
+    overview.router,
+    readers=(roles.ADMIN, roles.AUDITOR),
+    constraints=CONSTRAINTS,
+)
+install(own)
+app = Door(own)

@@ -1,0 +1,132 @@
+"""The gateway's sentences: code -> (Vietnamese, English). Parameters in braces."""
+
+from chassis.refusals import Catalogue
+
+REFUSALS: Catalogue = {
+    # the door
+    "edge.address_ambiguous": (
+        "Địa chỉ có phần không được phép: dấu chấm hoặc gạch chéo đã mã hóa hay lặp lại.",
+        "The address holds parts that are not allowed: encoded or repeated dots or slashes.",
+    ),
+    "edge.address_too_long": (
+        "Địa chỉ dài quá {limit} byte.",
+        "The address is longer than {limit} bytes.",
+    ),
+    "edge.host": (
+        "Yêu cầu phải có đúng một tiêu đề Host hợp lệ.",
+        "A request carries exactly one valid Host header.",
+    ),
+    "edge.header_name": (
+        "Tên tiêu đề không được có dấu gạch dưới.",
+        "A header name may not hold an underscore.",
+    ),
+    "edge.header_value": (
+        "Giá trị tiêu đề phải là UTF-8.",
+        "A header value must be UTF-8.",
+    ),
+    "edge.header_repeated": (
+        "Tiêu đề {name} chỉ được xuất hiện một lần.",
+        "The header {name} may stand once only.",
+    ),
+    "edge.headers_too_large": (
+        "Phần tiêu đề vượt quá {bytes} byte hoặc {count} dòng.",
+        "The headers exceed {bytes} bytes or {count} lines.",
+    ),
+    "edge.content_length": (
+        "Content-Length phải là một số nguyên không âm.",
+        "Content-Length must be a whole number.",
+    ),
+    "edge.content_encoding": (
+        "Không nhận nội dung đã nén, hãy gửi nguyên dạng.",
+        "Compressed bodies are not taken; send the body as it is.",
+    ),
+    "edge.body_slow": (
+        "Nội dung gửi lên bị ngắt quãng quá lâu.",
+        "The body paused for too long.",
+    ),
+    "edge.service_away": (
+        "Phân hệ {service} đang tạm ngừng, các phân hệ khác vẫn hoạt động."
+        " Hãy thử lại sau ít giây.",
+        "The service {service} is away, the others work. Try again in a few seconds.",
+    ),
+    "edge.service_slow": (
+        "Phân hệ {service} chưa trả lời kịp. Nếu đang lưu, hãy kiểm tra trước khi gửi lại.",
+        "The service {service} did not answer in time. If this was a change, look before"
+        " repeating it.",
+    ),
+    "edge.service_broken": (
+        "Phân hệ {service} trả lời dở dang. Nếu đang lưu, hãy kiểm tra trước khi gửi lại.",
+        "The service {service} broke off. If this was a change, look before repeating it.",
+    ),
+    "edge.crowded": (
+        "Đang có quá nhiều yêu cầu cùng lúc, hãy thử lại sau ít giây.",
+        "Too many requests at once; try again in a few seconds.",
+    ),
+    # who is calling
+    "identity.two": (
+        "Chỉ dùng một cách xác thực: phiên đăng nhập hoặc mã truy cập của ứng dụng.",
+        "Use one identity: a session or a client's token, not both.",
+    ),
+    "sessions.wrong": (
+        "Tên đăng nhập hoặc mật khẩu không đúng.",
+        "The username or the password is wrong.",
+    ),
+    "sessions.too_many_tries": (
+        "Đăng nhập sai quá nhiều lần. Hãy thử lại sau {seconds} giây.",
+        "Too many failed sign-ins. Try again in {seconds} seconds.",
+    ),
+    "sessions.crowded": (
+        "Đang có nhiều người cùng đăng nhập, hãy thử lại sau ít giây.",
+        "Many people are signing in; try again in a few seconds.",
+    ),
+    "sessions.csrf": (
+        "Thiếu hoặc sai mã chống giả mạo X-CSRF-Token của phiên đăng nhập.",
+        "The session's X-CSRF-Token is missing or wrong.",
+    ),
+    "sessions.cross_origin": (
+        "Yêu cầu đến từ một trang web khác nên không được thực hiện.",
+        "The request came from another site and was not carried out.",
+    ),
+    # accounts and clients
+    "accounts.password_too_short": (
+        "Mật khẩu phải có ít nhất 15 ký tự.",
+        "A password has at least 15 characters.",
+    ),
+    "accounts.password_too_long": (
+        "Mật khẩu không được dài quá 1.024 byte.",
+        "A password has at most 1,024 bytes.",
+    ),
+    "accounts.password_guessable": (
+        "Mật khẩu quá dễ đoán: hãy dùng một câu, hoặc những từ không liên quan đến cơ quan"
+        " hay tài khoản.",
+        "The password is too easy to guess: use a sentence, or words that have nothing to do with"
+        " the organisation or the account.",
+    ),
+    "accounts.username_taken": (
+        "Tên đăng nhập này đã có người dùng.",
+        "This username is taken.",
+    ),
+    "accounts.foreign_unit": (
+        "Bạn chỉ được cấp quyền truy cập cho đơn vị của mình.",
+        "You may give access to your own unit only.",
+    ),
+    "accounts.own": (
+        "Bạn không thể tự khóa tài khoản của mình.",
+        "You cannot close your own account.",
+    ),
+    "accounts.already_disabled": (
+        "Tài khoản này đã bị khóa từ trước.",
+        "This account is closed already.",
+    ),
+    "clients.already_disabled": (
+        "Ứng dụng này đã bị khóa từ trước.",
+        "This client is closed already.",
+    ),
+    "spa.not_built": (
+        "Giao diện chưa được dựng trên máy chủ này.",
+        "The pages are not built on this server.",
+    ),
+}
+
+# Database constraints that speak in a race, and the refusal each one means.
+CONSTRAINTS = {"accounts_username_key": "accounts.username_taken"}

@@ -1,0 +1,92 @@
+"""What one gateway process holds while it runs, and how its parts come up and go down."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, Request
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from chassis.identity import Verifier
+from chassis.settings import Settings, load
+from gateway.accounts.passwords import Passwords
+from gateway.clients import internal
+from gateway.clients.live import LiveClients
+from gateway.contract.source import Contracts
+from gateway.edge import table
+from gateway.edge.caller import Callers
+from gateway.edge.minting import Mint
+from gateway.edge.proxy import Proxy
+from gateway.edge.security import Security
+from gateway.keys.ring import KeyRing
+from gateway.keys.sealing import Sealer
+from gateway.sessions.live import LiveSessions
+from gateway.settings import GatewaySettings
+from gateway.spa.files import Pages
+
+OWN_AUDIENCE = "gateway"
+
+
+class Running:
+    """One process's parts. Everything that two replicas must agree on is in the database."""
+
+    sessions: async_sessionmaker[AsyncSession]
+
+    def __init__(self, settings: GatewaySettings, chassis: Settings) -> None:
+        self.settings, self.issuer = settings, chassis.issuer
+        self.table = table.load()
+        self.ring = KeyRing(Sealer(settings.derived("signing-keys")))
+        self.csrf_key = settings.derived("csrf")
+        self.passwords = Passwords()
+        self.live_sessions = LiveSessions(self.csrf_key)
+        self.live_clients = LiveClients(self.ring, settings.origin, chassis.issuer)
+        self.mint = Mint(self.ring, chassis.issuer)
+        self.callers = Callers(settings, self.live_sessions, self.live_clients)
+        self.proxy = Proxy(self.table.urls)
+        self.security = Security(settings.origin)
+        self.pages = Pages(settings.spa_dir)
+        self.contracts = Contracts(self.proxy, self.table, settings.contracts_dir)
+
+    async def start(self, sessions: async_sessionmaker[AsyncSession]) -> None:
+        self.sessions = sessions
+        for part in (self.ring, self.live_sessions, self.live_clients):
+            part.sessions = sessions
+        await self.ring.refresh()
+        async with sessions.begin() as tx:
+            await internal.ensure(tx)
+        await self.proxy.start()
+
+    async def stop(self) -> None:
+        await self.proxy.stop()
+        self.passwords.close()
+
+
+def install(own: FastAPI) -> None:
+    """Let the parts live inside the lifespan that the chassis gives our own application."""
+    inner = own.router.lifespan_context
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        chassis: Settings | None = getattr(app.state, "settings", None)
+        if chassis is None:
+            chassis = app.state.settings = load("gateway")
+        running = Running(GatewaySettings(), chassis)
+        app.state.running = running
+        # Its own tokens are checked against its own keys, without a trip over the network.
+        app.state.verifier = Verifier(chassis.issuer, OWN_AUDIENCE, running.ring.fetch)
+        async with inner(app):
+            await running.start(app.state.sessions)
+            try:
+                yield
+            finally:
+                await running.stop()
+
+    own.router.lifespan_context = lifespan
+
+
+def here(request: Request) -> Running:
+    running: Running = request.app.state.running
+    return running
+
+
+Here = Annotated[Running, Depends(here)]

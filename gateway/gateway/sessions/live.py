@@ -1,0 +1,142 @@
+"""The sessions that this process has seen lately: kept five seconds, gone at sign-out."""
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import secrets
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from chassis.db import now
+from chassis.errors import Unavailable
+from gateway.accounts.models import Account
+from gateway.edge.caller import Caller
+from gateway.sessions import queries, rules
+from gateway.sessions.models import Session
+
+FRESH_SECONDS = 5.0
+# While the database is away, what was known a minute ago may still read, and nothing may write.
+STALE_SECONDS = 60.0
+REMEMBERED = 20_000
+TOKEN_BYTES = 32
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+
+
+def caller(session: Session, account: Account) -> Caller:
+    return Caller(
+        key=session.digest.hex(),
+        kind="person",
+        id=account.id,
+        name=account.name,
+        roles=tuple(account.roles),
+        unit_id=account.unit_id,
+        unit_code=account.unit_code,
+        national=account.national,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One living session as this process knows it."""
+
+    digest: bytes
+    caller: Caller
+    username: str
+    expires_at: datetime
+    csrf: str
+    read_at: float
+
+    def proves(self, csrf: str) -> bool:
+        """Whether this is the session's CSRF token, compared in constant time."""
+        return hmac.compare_digest(csrf.encode("latin-1", "replace"), self.csrf.encode())
+
+
+class LiveSessions:
+    """Finds sessions by their cookie, asking the database at most every five seconds for each."""
+
+    sessions: async_sessionmaker[AsyncSession]
+
+    def __init__(self, csrf_key: bytes) -> None:
+        self.csrf_key = csrf_key
+        self.known: OrderedDict[bytes, Found] = OrderedDict()
+        self.asking: dict[bytes, asyncio.Task[Found | None]] = {}
+
+    def csrf(self, session: bytes) -> str:
+        """The CSRF token of a session: derived, so that there is nothing to store or to steal."""
+        mac = hmac.digest(self.csrf_key, session, "sha256")
+        return base64.urlsafe_b64encode(mac).rstrip(b"=").decode("ascii")
+
+    async def find(self, token: str, *, is_safe: bool) -> Found | None:
+        """The living session of this cookie. `is_safe`: it is only read with, so that a session
+        known a minute ago will do while the database is away; else 503."""
+        key = digest(token)
+        kept = self.known.get(key)
+        clock = time.monotonic()
+        if kept and clock - kept.read_at < FRESH_SECONDS:
+            return kept if now() < kept.expires_at else None
+        try:
+            return await self._ask(key)
+        except (SQLAlchemyError, OSError) as error:
+            if kept and is_safe and clock - kept.read_at < STALE_SECONDS:
+                return kept
+            raise Unavailable("busy") from error
+
+    async def _ask(self, key: bytes) -> Found | None:
+        """One question per session at a time, however many requests wait for its answer."""
+        task = self.asking.get(key)
+        if task is None:
+            task = self.asking[key] = asyncio.create_task(self._read(key))
+            task.add_done_callback(lambda done: self._asked(key, done))
+        return await asyncio.shield(task)
+
+    def _asked(self, key: bytes, task: "asyncio.Task[Found | None]") -> None:
+        del self.asking[key]
+        if not task.cancelled():
+            task.exception()  # looked at, also when every asker has left
+
+    async def _read(self, key: bytes) -> Found | None:
+        moment = now()
+        async with self.sessions.begin() as tx:
+            row = await queries.find(tx, key)
+            if row is None or not rules.is_alive(row[0].created_at, row[0].seen_at, moment):
+                self.known.pop(key, None)
+                return None
+            session, account = row
+            if moment - session.seen_at >= rules.TOUCHED_EVERY:
+                await queries.touch(tx, key, moment)
+        return self.remember(session, account)
+
+    def remember(self, session: Session, account: Account) -> Found:
+        found = Found(
+            digest=session.digest,
+            caller=caller(session, account),
+            username=account.username,
+            expires_at=session.created_at + rules.ABSOLUTE,
+            csrf=self.csrf(session.digest),
+            read_at=time.monotonic(),
+        )
+        self.known[session.digest] = found
+        if len(self.known) > REMEMBERED:
+            self.known.popitem(last=False)
+        return found
+
+    def forget(self, key: bytes) -> None:
+        self.known.pop(key, None)
+
+    def forget_account(self, account: UUID) -> None:
+        for key in [key for key, found in self.known.items() if found.caller.id == account]:
+            del self.known[key]

@@ -1,0 +1,67 @@
+"""What only the gateway is told: its secret, its public address, and where the built pages lie."""
+
+import base64
+import binascii
+import os
+from pathlib import Path
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SHORTEST_SECRET = 32
+EXAMPLES = ("example", "changeme", "secret", "doi-mat-khau")
+
+
+class GatewaySettings(BaseSettings):
+    """Read from the environment once, beside `chassis.settings.Settings`."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
+
+    gateway_secret: str = ""
+    gateway_url: str = "http://127.0.0.1:8000"
+    # How browsers and clients spell our address; https makes cookies Secure and sends HSTS.
+    public_origin: str = ""
+    spa_dir: Path = REPOSITORY / "frontend" / "dist"
+    # Committed contracts, served while a service is away: <dir>/<service>/openapi.json
+    contracts_dir: Path = REPOSITORY / "services"
+
+    @property
+    def origin(self) -> str:
+        return (self.public_origin or self.gateway_url).rstrip("/")
+
+    @property
+    def is_https(self) -> bool:
+        return self.origin.startswith("https://")
+
+    @property
+    def cookie(self) -> str:
+        """`__Host-` binds the cookie to this host and to https; a loopback origin has no https."""
+        return "__Host-sid" if self.is_https else "sid"
+
+    def secret(self) -> bytes:
+        """The decoded secret; raises SystemExit when it is missing, short or an example."""
+        text = self.gateway_secret
+        try:
+            raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        except (ValueError, binascii.Error):
+            raw = b""
+        if len(raw) < SHORTEST_SECRET or len(set(raw)) < 8 or text.lower().startswith(EXAMPLES):
+            raise SystemExit("GATEWAY_SECRET must be 32 or more random bytes, base64url.")
+        return raw
+
+    def derived(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, so that no two uses share a key."""
+        return HKDF(SHA256(), 32, None, f"nhip-cau/{purpose}".encode()).derive(self.secret())
+
+
+def internal_clients() -> list[tuple[str, str, str]]:
+    """(service, client id, secret) of those that read another's feed, from the environment."""
+    found = []
+    for service in ("aid", "events"):
+        name = os.environ.get(f"CLIENT_ID_{service.upper()}", "")
+        secret = os.environ.get(f"CLIENT_SECRET_{service.upper()}", "")
+        if name and secret:
+            found.append((service, name, secret))
+    return found

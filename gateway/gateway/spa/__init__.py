@@ -1,0 +1,1 @@
+"""The built single-page app, served from memory with the right caching."""

@@ -1,0 +1,19 @@
+"""The gateway's own tables (accounts, sessions, clients, keys) and their change log."""
+
+from sqlalchemy.orm import DeclarativeBase
+
+from chassis import db
+from chassis.changes.table import ChangeRow, change_indexes
+
+
+class Base(DeclarativeBase):
+    """Every table of the gateway."""
+
+    metadata = db.metadata()
+    type_annotation_map = db.TYPES
+
+
+class Change(ChangeRow, Base):
+    """The gateway's change log."""
+
+    __table_args__ = change_indexes()
