@@ -1,0 +1,38 @@
+"""Why a file is not taken: code -> (Vietnamese, English). Parameters in braces."""
+
+from collections.abc import Mapping
+
+REFUSALS: Mapping[str, tuple[str, str]] = {
+    "files.too_large": (
+        "Tệp lớn hơn {limit} byte, vượt quá dung lượng cho phép.",
+        "The file is larger than {limit} bytes, the most that is taken.",
+    ),
+    "files.empty": (
+        "Tệp không có nội dung. Hãy kiểm tra và gửi lại.",
+        "The file is empty. Check it and send it again.",
+    ),
+    "files.type_refused": (
+        "Loại tệp này không được tiếp nhận. Các loại được nhận: {accepted}.",
+        "Files of this type are not taken. Accepted types: {accepted}.",
+    ),
+    "files.type_mismatch": (
+        "Nội dung tệp không khớp với phần mở rộng hoặc loại đã khai báo.",
+        "The content does not agree with the extension or the declared type.",
+    ),
+    "files.macros": (
+        "Tệp có chứa macro. Hãy lưu lại ở định dạng không có macro rồi gửi lại.",
+        "The file contains macros. Save it in a format without macros and send it again.",
+    ),
+    "files.encrypted": (
+        "Tệp được đặt mật khẩu. Hãy gỡ mật khẩu rồi gửi lại.",
+        "The file is protected by a password. Remove the password and send it again.",
+    ),
+    "files.archive_unsafe": (
+        "Cấu trúc bên trong tệp bị hỏng hoặc không an toàn. Hãy mở, lưu lại rồi gửi lại.",
+        "The inner structure is damaged or unsafe. Open it, save it and send it again.",
+    ),
+    "files.unknown_key": (
+        "Không tìm thấy tệp này trong kho lưu trữ.",
+        "There is no such file in the store.",
+    ),
+}

@@ -1,0 +1,121 @@
+"""Where files live: local folder or S3, under a name made of their content and nothing else."""
+
+import asyncio
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import AsyncIterable, AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from obstore.exceptions import AlreadyExistsError
+from obstore.store import LocalStore, ObjectStore, from_url
+
+from chassis.errors import Invalid, NotFound, TooLarge
+from chassis.files.names import clean_name
+from chassis.files.sniff import media_type_of
+
+_KEY = re.compile(r"sha256/([0-9a-f]{2})/\1[0-9a-f]{62}")
+_IN_MEMORY = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One kept file: `key` in the store, `sha256` in hex, `size` in bytes, its cleaned name."""
+
+    key: str
+    sha256: str
+    size: int
+    media_type: str
+    name: str
+
+
+class FileStore:
+    """Takes, checks and returns files. The same content is kept once, whatever it was called."""
+
+    def __init__(self, store: ObjectStore) -> None:
+        self._store = store
+
+    @classmethod
+    def at(cls, url: str, data_dir: Path) -> "FileStore":
+        """The store at `url` (`s3://bucket/prefix`, credentials from the environment).
+
+        An empty `url` means the folder `files` in `data_dir`, made when it is not there.
+        """
+        if url:
+            return cls(from_url(url))
+        return cls(LocalStore(data_dir.absolute() / "files", mkdir=True))
+
+    async def put(
+        self,
+        stream: AsyncIterable[bytes],
+        *,
+        declared_name: str,
+        declared_type: str,
+        max_bytes: int,
+    ) -> Stored:
+        """Keep what `stream` yields, if it is what it says; nothing of it reaches the store before.
+
+        Raises TooLarge `files.too_large` with the first byte beyond `max_bytes`, Invalid
+        `files.empty`, and the refusals of `media_type_of`.
+        """
+        name = clean_name(declared_name)
+        digest, size = hashlib.sha256(), 0
+        with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+            async for chunk in stream:
+                size += len(chunk)
+                if size > max_bytes:
+                    raise TooLarge("files.too_large", limit=max_bytes)
+                digest.update(chunk)
+                spool.write(chunk)
+            if not size:
+                raise Invalid("files.empty")
+            # Reads the whole file, which may be long: not in the event loop.
+            media_type = await asyncio.to_thread(media_type_of, spool, name, declared_type)
+            sha256 = digest.hexdigest()
+            key = f"sha256/{sha256[:2]}/{sha256}"
+            await self._create(key, spool)
+        return Stored(key, sha256, size, media_type, name)
+
+    async def _create(self, key: str, content: IO[bytes]) -> None:
+        content.seek(0)
+        try:
+            await self._store.put_async(key, content, mode="create")
+        except AlreadyExistsError:
+            return  # the key is the hash of the content: what is there is the same
+        if isinstance(self._store, LocalStore) and self._store.prefix:
+            await asyncio.to_thread(_sync, self._store.prefix / key)
+
+    async def get(self, key: str) -> AsyncIterator[bytes]:
+        """The content in chunks; raises NotFound before the first one. Await, then iterate."""
+        if not _KEY.fullmatch(key):
+            raise NotFound("files.unknown_key")
+        try:
+            found = await self._store.get_async(key)
+        except FileNotFoundError:
+            raise NotFound("files.unknown_key") from None
+        return _chunks(found.stream())
+
+    async def has(self, key: str) -> bool:
+        """Whether the store holds `key`."""
+        try:
+            return bool(_KEY.fullmatch(key) and await self._store.head_async(key))
+        except FileNotFoundError:
+            return False
+
+
+async def _chunks(stream: AsyncIterable[object]) -> AsyncIterator[bytes]:
+    async for chunk in stream:
+        yield bytes(chunk)  # type: ignore[call-overload]  # obstore's own buffer type
+
+
+def _sync(path: Path) -> None:
+    """Put the file and its new folders on disk: an acknowledged upload outlives a power cut."""
+    for place in (path, *list(path.parents)[:3]):
+        descriptor = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
