@@ -13,7 +13,6 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Match as RouteMatch
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis import db, faults, health, identity, logs, openapi, problems, reader, settings
@@ -72,8 +71,10 @@ def create(
     app.state.duties, app.state.constraints = tuple(duties), dict(constraints or {})
     app.state.sentences = problems.Sentences(refusals)
     app.state.histories = Histories(change)
-    for router in (health.router, *routers, feed.feed_router(change, readers)):
+    served = (health.router, *routers, feed.feed_router(change, readers))
+    for router in served:
         app.include_router(router)
+    app.state.routes = [route for router in served for route in router.routes]
     _handle(app)
     openapi.install(app)
     app.add_middleware(Head)
@@ -132,9 +133,9 @@ def _handle(app: FastAPI) -> None:
 def _wrong_method(app: FastAPI, request: Request) -> Refusal:
     """405 whose Allow unites all routes of the path; Starlette names only the first one's."""
     allowed: set[str] = set()
-    for route in app.router.routes:
-        if route.matches(request.scope)[0] is not RouteMatch.NONE:
-            allowed |= getattr(route, "methods", None) or set()
+    for route in app.state.routes:
+        if route.path_regex.match(request.scope["path"]):
+            allowed |= route.methods
     if "GET" in allowed:
         allowed.add("HEAD")
     refusal = Refusal(

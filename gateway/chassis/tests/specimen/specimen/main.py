@@ -1,0 +1,7 @@
+"""The specimen's application."""
+
+from chassis.app import create
+from specimen.store import Change
+from specimen.things.routes import READERS, router
+
+app = create("specimen", Change, {}, router, readers=READERS)

@@ -1,0 +1,20 @@
+"""The specimen's metadata and change log."""
+
+from sqlalchemy.orm import DeclarativeBase
+
+from chassis import db
+from chassis.changes.table import ChangeRow, change_indexes
+from chassis.mirror import MirrorRow
+
+
+class Base(DeclarativeBase):
+    metadata = db.metadata()
+    type_annotation_map = db.TYPES
+
+
+class Change(ChangeRow, Base):
+    __table_args__ = change_indexes()
+
+
+class Mirror(MirrorRow, Base):
+    """How far the copy of another service has come."""

@@ -1,0 +1,1 @@
+"""Things: one of every value type, and one deferred constraint."""
