@@ -8,6 +8,7 @@ PARTS := gateway/chassis gateway $(SERVICES:%=services/%)
 NAMES := chassis gateway $(SERVICES)
 # What the type checker reads: the five packages and what runs them.
 TYPED := -p chassis -p gateway $(SERVICES:%=-p %) -p deploy
+LOCKS := requirements.lock tools.lock deploy/runtime.lock
 WITH_POSTGRES := $(PYTHON) -m deploy.with_postgres
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONUNBUFFERED := 1
@@ -70,7 +71,7 @@ check-imports: .venv/.ok
 	@$(PYTHON) -m pytest -q tests/architecture
 
 check-locks:
-	@! grep -nE '://|--(extra-)?index-url|--find-links|^-e|file:' requirements.lock tools.lock || \
+	@! grep -nE '://|--(extra-)?index-url|--find-links|^-e|file:' $(LOCKS) || \
 	  { echo "a lock names a host or a path: run make lock"; exit 1; }
 
 check-openapi: .venv/.ok

@@ -21,3 +21,7 @@ uv=${UV:-.venv/bin/uv}
 # shellcheck disable=SC2086
 printf 'uv\n' | "$uv" pip compile -q $upgrade --universal --generate-hashes \
   --no-header --no-annotate - -o tools.lock
+# What the containers get: the same versions without the tools.
+# shellcheck disable=SC2086
+"$uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+  $ours $projects --group pyproject.toml:build -c requirements.lock -o deploy/runtime.lock

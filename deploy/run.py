@@ -44,7 +44,9 @@ def main() -> int:
         environments = {service: house.environment(service) for service in SERVICES}
         there = {service for service in SERVICES if (package(service) / "main.py").exists()}
         announce = [sys.executable, "-m", "deploy.ready", house.url, *house.readiness()]
-        with subprocess.Popen(announce, preexec_fn=dies_with_me(signal.SIGTERM)) as announcing:
+        with subprocess.Popen(
+            announce, start_new_session=True, preexec_fn=dies_with_me(signal.SIGTERM)
+        ) as announcing:
             try:
                 return supervise.supervise(
                     environments, cluster.runs if cluster else lambda: True, there

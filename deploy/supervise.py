@@ -14,6 +14,8 @@ from honcho.process import Popen, Process
 from deploy.lifeline import dies_with_me
 
 PROCFILE = Path(__file__).with_name("Procfile")
+# What honcho reports when it was told to stop: no failure.
+_ASKED = (0, 130, 143)
 _STOPS = {signal.SIGINT, signal.SIGTERM}
 
 
@@ -77,4 +79,4 @@ def supervise(
         if name in only:
             supervisor.add_process(name, command, env=dict(environments[name]))
     supervisor.loop()
-    return int(supervisor.returncode or 0)
+    return 0 if supervisor.returncode in _ASKED else int(supervisor.returncode)

@@ -85,16 +85,29 @@ def test_a_secret_that_is_new_in_this_version_is_added_and_the_others_stay(place
 
 
 @pytest.mark.parametrize("status", [0, 3])
-def test_with_postgres_passes_the_exit_status_on_and_leaves_nothing(status: int) -> None:
+def test_with_postgres_passes_the_exit_status_on_and_leaves_nothing(
+    place: Path, status: int
+) -> None:
     program = f"import os, sys; print(os.environ['TEST_POSTGRES_URL']); sys.exit({status})"
     command = [sys.executable, "-m", "deploy.with_postgres", sys.executable, "-c", program]
-    before = set(Path(tempfile.gettempdir()).glob("nhip-cau-test-*"))
+    env = {**os.environ, "TMPDIR": str(place)}
 
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
 
     assert done.returncode == status
     assert done.stdout.startswith("postgresql://")
-    assert set(Path(tempfile.gettempdir()).glob("nhip-cau-test-*")) <= before
+    assert not list(place.iterdir())
+
+
+def test_with_postgres_sweeps_up_after_a_run_that_was_killed(place: Path) -> None:
+    abandoned = place / "nhip-cau-test-abandoned"
+    (abandoned / "data").mkdir(parents=True)
+    (abandoned / "alive").touch()
+    command = [sys.executable, "-m", "deploy.with_postgres", "true"]
+
+    subprocess.run(command, env={**os.environ, "TMPDIR": str(place)}, check=True)
+
+    assert not abandoned.exists()
 
 
 @as_root
