@@ -17,6 +17,10 @@ CONSTRAINTS = {
 }
 
 app = create(
-    "registry", Change, REFUSALS, places, units, ngos, certificates, statistics,
-    readers=roles.STAFF, constraints=CONSTRAINTS,
-)  # fmt: skip
+    "registry",
+    Change,
+    REFUSALS,
+    *(places, units, ngos, certificates, statistics),
+    readers=roles.STAFF,
+    constraints=CONSTRAINTS,
+)

@@ -21,6 +21,11 @@ def valid_on(day: Any) -> ColumnElement[bool]:
     )
 
 
+def over_by(day: Any) -> ColumnElement[bool]:
+    """No longer valid that day: past its last day, or ended early."""
+    return or_(Certificate.valid_to < day, Certificate.ended_on <= day)
+
+
 def _listing() -> Listing:
     # imported here: the NGO's queries need valid_on, and this list needs the NGO's name
     from registry.ngos.models import Ngo

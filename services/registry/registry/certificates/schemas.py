@@ -30,7 +30,7 @@ class CertificateFields(In):
     valid_to: Day | None = None
     ended_on: Day | None = None
     provinces: Provinces
-    sectors: Sectors = []
+    sectors: Sectors = Field(default_factory=list)
 
 
 class CertificateIn(CertificateFields):

@@ -16,9 +16,14 @@ class Ngo(Record, Base):
     __tablename__ = "ngos"
     __table_args__ = (
         Index("ngos_name_idx", "name_sort", "id"),
-        Index("ngos_search_idx", "search", postgresql_using="gin", postgresql_ops={"search": "gin_trgm_ops"}),
+        Index(
+            "ngos_search_idx",
+            "search",
+            postgresql_using="gin",
+            postgresql_ops={"search": "gin_trgm_ops"},
+        ),
         CheckConstraint("founded_year BETWEEN 1500 AND 2200", "founded_year"),
-    )  # fmt: skip
+    )
 
     # every unit reads every NGO, so its changes go to every unit's feed
     is_shared = True

@@ -36,7 +36,7 @@ NGOS = Listing(
         Country.region,
         Ngo.sectors,
         Ngo.demo,
-    ).join(Country, Country.code == Ngo.home_country),  # fmt: skip
+    ).join(Country, Country.code == Ngo.home_country),
     record=Ngo.id,
     orders={"name": Order(Ngo.name_sort, str), "updated_at": Order(Ngo.updated_at, datetime)},
     filters={

@@ -23,14 +23,14 @@ from registry.ngos import queries, rules
 from registry.ngos.models import Ngo
 from registry.ngos.schemas import KnownAt, NgoIn, NgoItem, NgoOut, NgoPatch, NgoQuery, derived
 from registry.places.queries import require_country, require_sectors
-from registry.units.queries import provinces_of
+from registry.units.queries import area_filter
 
 router = APIRouter(prefix="/v1/ngos", tags=["ngos"], route_class=Operation)
 
 
 @router.get("", response_model=Page[NgoItem], **allow(*roles.STAFF, scope="national"))
 async def list_ngos(query: Annotated[NgoQuery, Query()], read: Read) -> Response:
-    """NGOs by name. With `unit`: those whose certificate, valid on `as_of`, covers its provinces."""
+    """NGOs by name; with `unit`, those whose certificate of that day covers its provinces."""
     return await queries.NGOS.page(read, query, sort=query.sort, values=await _narrow(query, read))
 
 
@@ -38,10 +38,9 @@ async def _narrow(query: NgoQuery, read: Read) -> dict[str, Any]:
     """The filters that mean more than one column: search text, unit and province on a day."""
     values: dict[str, Any] = {"q": like_pattern(query.q)} if query.q else {}
     on: date = query.as_of or now().date()
-    if query.unit:
-        values |= {"provinces": await provinces_of(read, query.unit, on), "as_of": on}
-    elif query.province:
-        values |= {"provinces": [query.province], "as_of": on}
+    if query.unit or query.province:
+        values |= await area_filter(read, query.unit, query.province, on)
+        values["as_of"] = on
     return values
 
 

@@ -6,7 +6,7 @@ from chassis.errors import NotAllowed
 
 
 def require_steward(steward: UUID, unit: UUID | None, *, national: bool) -> None:
-    """The record is national and everybody reads it; its steward or the national union changes it."""
+    """Everybody reads the record; its steward or the national union changes it."""
     if not national and steward != unit:
         raise NotAllowed("registry.not_steward")
 

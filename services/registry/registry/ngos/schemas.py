@@ -47,7 +47,7 @@ class NgoFields(In):
     name_en: Name | None = None
     short_name: Short | None = None
     home_country: Country
-    sectors: Sectors = []
+    sectors: Sectors = Field(default_factory=list)
     website: Name | None = None
     founded_year: Annotated[int, Whole, Field(ge=1500, le=2200)] | None = None
     note: Paragraph | None = None
@@ -77,7 +77,7 @@ class NgoOut(RecordOut):
     founded_year: int | None
     note: str | None
     demo: bool
-    allowed_actions: list[str] = []
+    allowed_actions: list[str] = Field(default_factory=list)
 
     @classmethod
     def of(cls, ngo: Ngo, actor: Actor) -> "NgoOut":
@@ -101,7 +101,7 @@ class NgoItem(RecordOut):
 
 
 class NgoQuery(PageQuery):
-    """`as_of` and `unit` keep the NGOs whose certificate, valid that day, covers a province of the unit."""
+    """`as_of`: NGOs with a certificate valid that day; `unit`: covering a province of the unit."""
 
     by_route = frozenset({"unit", "province"})
 

@@ -28,67 +28,87 @@ def read(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _day(text: str) -> date | None:
+def day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _sourced(row: dict[str, str]) -> Row:
+def sourced(row: dict[str, str]) -> Row:
     return {
-        "valid_from": _day(row["valid_from"]),
-        "valid_to": _day(row["valid_to"]),
+        "valid_from": day(row["valid_from"]),
+        "valid_to": day(row["valid_to"]),
         "source": row["source"],
         "confidence": row["confidence"],
         "verified": row["verified"] == "true",
     }
 
 
-def _many(text: str) -> list[str]:
+def many(text: str) -> list[str]:
     return [part for part in text.split("|") if part]
+
+
+def _texts(row: dict[str, str], *names: str) -> Row:
+    return {name: row[name] or None for name in names}
 
 
 def regions() -> list[Row]:
     return [
-        {"key": f"{r['taxonomy']}/{r['code']}", **_sourced(r), "taxonomy": r["taxonomy"],
-         "code": r["code"], "name_vi": r["name_vi"], "name_en": r["name_en"],
-         "position": int(r["position"])}
-        for r in read("regions")
-    ]  # fmt: skip
+        {
+            "key": f"{row['taxonomy']}/{row['code']}",
+            **_texts(row, "taxonomy", "code", "name_vi", "name_en"),
+            **sourced(row),
+            "position": int(row["position"]),
+        }
+        for row in read("regions")
+    ]
 
 
 def countries() -> list[Row]:
-    region = {r["country"]: r["region"] for r in read("region_groups")}
+    region = {row["country"]: row["region"] for row in read("region_groups")}
     return [
-        {"key": r["code"], **_sourced(r), "code": r["code"], "code3": r["code3"],
-         "name_vi": r["name_vi"], "name_en": r["name_en"], "name_sort": sort_key(r["name_vi"]),
-         "aliases": _many(r["aliases_vi"]), "region": region[r["code"]]}
-        for r in read("countries")
-    ]  # fmt: skip
+        {
+            "key": row["code"],
+            **_texts(row, "code", "code3", "name_vi", "name_en"),
+            **sourced(row),
+            "name_sort": sort_key(row["name_vi"]),
+            "aliases": many(row["aliases_vi"]),
+            "region": region[row["code"]],
+        }
+        for row in read("countries")
+    ]
 
 
 def provinces() -> list[Row]:
     return [
-        {"key": f"{r['code']}/{r['valid_from']}", **_sourced(r), "code": r["code"],
-         "kind": r["type"], "name_vi": r["name_vi"], "name_en": r["name_en"],
-         "short_vi": r["short_vi"], "name_sort": sort_key(r["short_vi"]),
-         "aliases": _many(r["aliases"]), "successor_code": r["successor_code"] or None,
-         "successor_from": _day(r["successor_from"]), "note": r["note"] or None}
-        for r in read("provinces")
-    ]  # fmt: skip
+        {
+            "key": f"{row['code']}/{row['valid_from']}",
+            **_texts(row, "code", "name_vi", "name_en", "short_vi", "successor_code", "note"),
+            **sourced(row),
+            "kind": row["type"],
+            "name_sort": sort_key(row["short_vi"]),
+            "aliases": many(row["aliases"]),
+            "successor_from": day(row["successor_from"]),
+        }
+        for row in read("provinces")
+    ]
 
 
 def sectors() -> list[Row]:
     return [
-        {"key": f"{r['taxonomy']}/{r['code']}", **_sourced(r), "taxonomy": r["taxonomy"],
-         "code": r["code"], "parent": r["parent"] or None, "name_vi": r["name_vi"],
-         "name_en": r["name_en"], "position": int(r["position"]),
-         "dac_vocabulary": r["dac_vocabulary"] or None, "dac_code": r["dac_code"] or None}
-        for r in read("sectors")
-    ]  # fmt: skip
+        {
+            "key": f"{row['taxonomy']}/{row['code']}",
+            **_texts(row, "taxonomy", "code", "parent", "name_vi", "name_en"),
+            **_texts(row, "dac_vocabulary", "dac_code"),
+            **sourced(row),
+            "position": int(row["position"]),
+        }
+        for row in read("sectors")
+    ]
 
 
 def load(connection: Connection) -> None:
     """Bring the four reference tables to what the files say."""
     moment = now()
+    stamp = {"version": 1, "created_at": moment, "updated_at": moment}
     for table, rows in (
         (Region, regions()),
         (Country, countries()),
@@ -97,10 +117,8 @@ def load(connection: Connection) -> None:
     ):
         name = table.__tablename__
         values = [
-            {"id": uuid5(NAMESPACE, f"{name}/{row.pop('key')}"), "version": 1,
-             "created_at": moment, "updated_at": moment, **row}
-            for row in rows
-        ]  # fmt: skip
+            {"id": uuid5(NAMESPACE, f"{name}/{row.pop('key')}"), **stamp, **row} for row in rows
+        ]
         statement = insert(table).values(values)
         changed = {
             column.name: statement.excluded[column.name]

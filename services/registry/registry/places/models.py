@@ -48,7 +48,7 @@ class Country(Sourced, Record, Base):
 
 
 class Province(Sourced, Record, Base):
-    """One administrative unit while it held its code and name. Codes were reused: the key has a date."""
+    """One administrative unit while it held its code; codes were reused, so the key has a date."""
 
     __tablename__ = "provinces"
     __table_args__ = (UniqueConstraint("code", "valid_from", postgresql_nulls_not_distinct=True),)

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, SQLColumnExpression, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    SQLColumnExpression,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.db import Record
@@ -12,14 +21,21 @@ from chassis.errors import FieldProblem, RuleViolation
 from chassis.listing import Listing, Order
 from registry.places.models import Country, Province, Region, Sector
 
-_SOURCED = ("id", "version", "created_at", "updated_at", "valid_from", "valid_to", "source", "confidence", "verified")  # fmt: skip
+_RECORD = ("id", "version", "created_at", "updated_at")
+_SOURCED = (*_RECORD, "valid_from", "valid_to", "source", "confidence", "verified")
 
 
 def _columns(table: type[Record], *names: str) -> list[SQLColumnExpression[Any]]:
     return [getattr(table, name) for name in (*_SOURCED, *names)]
 
 
-_ON = bindparam("as_of", type_=Date)
+def held_on(day: Any) -> ColumnElement[bool]:
+    """The rows of provinces that held their code and name that day."""
+    return and_(
+        or_(Province.valid_from.is_(None), Province.valid_from <= day),
+        or_(Province.valid_to.is_(None), Province.valid_to >= day),
+    )
+
 
 REGIONS = Listing(
     select(*_columns(Region, "taxonomy", "code", "name_vi", "name_en")),
@@ -40,32 +56,21 @@ COUNTRIES = Listing(
 )
 PROVINCES = Listing(
     select(
-        *_columns(
-            Province,
-            "code",
-            "kind",
-            "name_vi",
-            "name_en",
-            "short_vi",
-            "successor_code",
-            "successor_from",
-            "note",
-        )
-    ),  # fmt: skip
+        *_columns(Province, "code", "kind", "name_vi", "name_en", "short_vi"),
+        *(Province.successor_code, Province.successor_from, Province.note),
+    ),
     record=Province.id,
     orders={"name": Order(Province.name_sort, str)},
     filters={
-        "as_of": or_(Province.valid_from.is_(None), Province.valid_from <= _ON)
-        & or_(Province.valid_to.is_(None), Province.valid_to >= _ON),
+        "as_of": held_on(bindparam("as_of", type_=Date)),
         "code": Province.code == bindparam("code"),
     },
 )
 SECTORS = Listing(
     select(
-        *_columns(
-            Sector, "taxonomy", "code", "parent", "name_vi", "name_en", "dac_vocabulary", "dac_code"
-        )
-    ),  # fmt: skip
+        *_columns(Sector, "taxonomy", "code", "parent", "name_vi", "name_en"),
+        *(Sector.dac_vocabulary, Sector.dac_code),
+    ),
     record=Sector.id,
     orders={"position": Order(Sector.position, int)},
     filters={},
@@ -95,10 +100,6 @@ async def require_sectors(tx: AsyncSession, codes: list[str]) -> None:
 async def require_provinces(tx: AsyncSession, codes: list[str], on: date) -> None:
     """Refuse a province code that no unit held on that day."""
     if codes:
-        held = (
-            Province.code.in_(codes)
-            & or_(Province.valid_from.is_(None), Province.valid_from <= on)
-            & or_(Province.valid_to.is_(None), Province.valid_to >= on)
-        )
-        found = set(await tx.scalars(select(Province.code).where(held)))
+        held = select(Province.code).where(Province.code.in_(codes), held_on(on))
+        found = set(await tx.scalars(held))
         _refuse("registry.unknown_province", "/body/provinces", set(codes) - found, on=on)

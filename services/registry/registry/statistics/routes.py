@@ -1,5 +1,6 @@
 """`GET /v1/statistics/ngos`: how many, on which day, by what."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import orjson
@@ -13,38 +14,38 @@ from chassis.routing import Operation
 from registry import roles
 from registry.statistics import queries, rules
 from registry.statistics.schemas import Counts, NgoStatisticsQuery
-from registry.units.queries import provinces_of
+from registry.units.queries import area_filter
 
 router = APIRouter(prefix="/v1/statistics", tags=["statistics"], route_class=Operation)
 
 
 @router.get("/ngos", response_model=Counts, **allow(*roles.STAFF, scope="national"))
 async def ngo_statistics(query: Annotated[NgoStatisticsQuery, Query()], read: Read) -> Response:
-    """NGOs with a certificate valid on `as_of`, each once; the rows add up to the total."""
+    """NGOs with a certificate valid on `as_of`, each once; the rows add up to the total.
+
+    By `status` all NGOs on record are counted: `valid` that day, `expired` before it, or `none`.
+    """
     on = query.as_of or now().date()
-    values: dict[str, Any] = {"as_of": on}
-    values |= query.model_dump(include={"region", "country", "sector"}, exclude_none=True)
-    if query.unit:
-        values["provinces"] = await provinces_of(read, query.unit, on)
-    if query.province:
-        values["provinces"] = [query.province]
-    found = await read.rows(queries.ngos_by(query.by, frozenset(values)), values)
-    names = dict(rules.KINDS)
-    if query.by in queries.LABELS:
-        labels = await read.rows(queries.LABELS[query.by], {"as_of": on})
-        names = {row["code"]: (row["name_vi"], row["name_en"]) for row in labels}
-    place = {key: position for position, key in enumerate(names)}
-    counts = sorted(found, key=lambda row: (place.get(row["key"], len(place)), row["key"]))
+    filters: dict[str, Any] = query.model_dump(
+        include={"region", "country", "sector"}, exclude_none=True
+    )
+    filters |= await area_filter(read, query.unit, query.province, on)
+    statement = queries.ngos_by(query.by, frozenset(filters))
+    found = await read.rows(statement, {**filters, "as_of": on})
+    rows = rules.rows(
+        query.by, ((row["key"], row["count"]) for row in found), await _names(read, query.by, on)
+    )
     body = {
-        "rows": [
-            {
-                "key": {query.by: row["key"]},
-                "label": rules.label(row["key"], names),
-                "count": row["count"],
-            }
-            for row in counts
-        ],
-        "total": {"count": sum(row["count"] for row in counts)},
+        "rows": rows,
+        "total": {"count": sum(row["count"] for row in found)},
         "filters": {**query.model_dump(mode="json", exclude_none=True), "as_of": on.isoformat()},
     }
     return Response(orjson.dumps(body), media_type="application/json")
+
+
+async def _names(read: Read, by: str, on: date) -> rules.Names:
+    """What the keys of this dimension were called on the day."""
+    if by in rules.FIXED:
+        return rules.FIXED[by]
+    labels = await read.rows(queries.LABELS[by], {"as_of": on})
+    return {row["code"]: (row["name_vi"], row["name_en"]) for row in labels}

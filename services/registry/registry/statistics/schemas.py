@@ -7,12 +7,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from chassis.strict import Country, Day, Province, Slug
 from chassis.wire import Out
 
-By = Literal["region", "country", "sector", "province", "kind"]
+By = Literal["region", "country", "sector", "province", "kind", "status"]
 
 
 class NgoStatisticsQuery(BaseModel):
-    """`as_of` (today when not given): NGOs with a certificate valid that day. `unit`: covering one of
-    its provinces. `by`: one dimension."""
+    """`as_of` (today when not given): NGOs with a certificate valid that day.
+
+    `unit`: covering one of its provinces of that day. `by`: one dimension.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -41,7 +43,7 @@ class Total(Out):
 
 
 class Counts(Out):
-    """`total.count` equals the sum of the rows; what has no single key is in a named remainder row."""
+    """`total.count` is the sum of the rows; who has no single key is in the row `other`."""
 
     rows: list[CountRow]
     total: Total

@@ -1,7 +1,6 @@
 """Loads the unions named by the sources; run by migrations, repeatable. Changes reach the feed."""
 
 import csv
-from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -11,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from chassis.db import now
 from chassis.fold import fold, sort_key
-from registry.places.load import NAMESPACE
+from registry.places.load import NAMESPACE, day, many, sourced
 from registry.store import Change
 from registry.units.models import Unit, UnitProvince
 from registry.units.schemas import UnitOut
@@ -24,35 +23,37 @@ def read(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+_AS_TEXT = (
+    *("code", "kind", "level", "name_vi", "name_en", "short_name", "founded_precision", "status"),
+    *("successor_code", "address", "phone", "fax", "email", "website", "note"),
+)
+_AS_DAY = ("founded", "status_as_of", "successor_from")
 
 
 def _unit(row: dict[str, str]) -> dict[str, Any]:
-    aliases = [a for a in row["aliases"].split("|") if a]
-    plain = ("short_name", "successor_code", "address", "phone", "fax", "email", "website", "note",
-             "founded_precision", "name_en")  # fmt: skip
+    aliases = many(row["aliases"])
+    names = [row["code"], row["name_vi"], row["name_en"], row["short_name"], *aliases]
     return {
-        "id": UUID(row["id"]), "code": row["code"], "kind": row["kind"], "level": row["level"],
-        "national": row["national"] == "true", "name_vi": row["name_vi"], "aliases": aliases,
+        **{name: row[name] or None for name in _AS_TEXT},
+        **{name: day(row[name]) for name in _AS_DAY},
+        **sourced(row),
+        "id": UUID(row["id"]),
+        "national": row["national"] == "true",
+        "aliases": aliases,
         "name_sort": sort_key(row["name_vi"]),
-        "search": fold(" ".join([row["code"], row["name_vi"], row["name_en"], row["short_name"], *aliases])),
-        "founded": _day(row["founded"]), "status": row["status"],
-        "status_as_of": _day(row["status_as_of"]), "successor_from": _day(row["successor_from"]),
-        "valid_from": _day(row["valid_from"]), "valid_to": _day(row["valid_to"]),
-        "source": row["source"], "confidence": row["confidence"], "verified": row["verified"] == "true",
-        **{name: row[name] or None for name in plain},
-    }  # fmt: skip
+        "search": fold(" ".join(names)),
+    }
 
 
 def _cover(row: dict[str, str], units: dict[str, UUID]) -> dict[str, Any]:
     key = f"unit_provinces/{row['unit_code']}/{row['province_code']}/{row['valid_from']}"
     return {
-        "id": uuid5(NAMESPACE, key), "unit_id": units[row["unit_code"]],
-        "province_code": row["province_code"], "basis": row["basis"],
-        "valid_from": _day(row["valid_from"]), "valid_to": _day(row["valid_to"]),
-        "source": row["source"], "confidence": row["confidence"], "verified": row["verified"] == "true",
-    }  # fmt: skip
+        **sourced(row),
+        "id": uuid5(NAMESPACE, key),
+        "unit_id": units[row["unit_code"]],
+        "province_code": row["province_code"],
+        "basis": row["basis"],
+    }
 
 
 def load(connection: Connection) -> None:
@@ -72,14 +73,21 @@ def load(connection: Connection) -> None:
     codes = {u["code"]: u["id"] for u in units}
     covers = [{**stamp, **_cover(row, codes)} for row in read("unit_provinces")]
     connection.execute(insert(UnitProvince).values(covers).on_conflict_do_nothing())
-    entries = [
-        {
-            "resource": "units", "record_id": u["id"], "version": 1, "action": "create",
-            "operation": "reference", "actor_kind": "system", "actor_name": "reference data",
-            "acting_as": [], "request_id": "migration",
-            "after": UnitOut.model_validate({**stamp, **u}).model_dump(mode="json"),
-        }
-        for u in units if u["id"] in new
-    ]  # fmt: skip
+    entries = [_entry({**stamp, **unit}) for unit in units if unit["id"] in new]
     if entries:
         connection.execute(insert(Change).values(entries))
+
+
+def _entry(unit: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "resource": "units",
+        "record_id": unit["id"],
+        "version": 1,
+        "action": "create",
+        "operation": "reference",
+        "actor_kind": "system",
+        "actor_name": "Dữ liệu tham chiếu",
+        "acting_as": [],
+        "request_id": "migration",
+        "after": UnitOut.model_validate(unit).model_dump(mode="json"),
+    }

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Date, Text, bindparam, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import FieldProblem, Invalid, NotFound
+from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
 from registry.units.models import Unit, UnitProvince
@@ -36,17 +36,28 @@ UNITS = Listing(
 )
 
 
-async def provinces_of(read: Reader, unit: str, on: date) -> list[str]:
-    """The codes of the provinces that a union (by code or id) covers on a day; 422 for no such union.
+async def provinces_of(read: Reader, unit: str, on: date) -> list[str] | None:
+    """The provinces that a union (by code or id) covers on a day; None: the whole country.
 
-    The national union covers no province of its own: callers ask without `unit` for the whole country.
+    Refuses a union that is not on record.
     """
     values = {"unit": unit.upper(), "unit_id": unit.lower(), "on": on}
     row = await read.row(_PROVINCES, values)
     if row is None:
-        problem = FieldProblem("/query/unit", "registry.unknown_unit", (("value", unit[:40]),))
-        raise Invalid("invalid", errors=[problem])
-    return [code for code in row["provinces"] if code]
+        code = "registry.unknown_unit"
+        problem = FieldProblem("/query/unit", code, (("value", unit),))
+        raise RuleViolation(code, errors=[problem], value=unit)
+    return None if row["national"] else [code for code in row["provinces"] if code]
+
+
+async def area_filter(
+    read: Reader, unit: str | None, province: str | None, on: date
+) -> dict[str, list[str]]:
+    """The filter `provinces` that a unit and a province mean together; empty: no limit."""
+    covered = await provinces_of(read, unit, on) if unit else None
+    if covered is None:
+        return {"provinces": [province]} if province else {}
+    return {"provinces": [code for code in covered if province in (None, code)]}
 
 
 async def get(tx: AsyncSession, unit_id: UUID) -> Unit:
