@@ -1,0 +1,1 @@
+"""Speed by ratio, in one run: what `make bench` prints."""
