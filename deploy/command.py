@@ -1,6 +1,7 @@
 """Runs one program of the house to its end, quietly; its output is shown only when it fails."""
 
 import asyncio
+import os
 import signal
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ async def run(*program: str, env: Mapping[str, str], cwd: str | Path = ".", hint
         stdin=DEVNULL,
         stdout=PIPE,
         stderr=STDOUT,
+        # A group of its own, so that what the program starts in turn can be stopped with it.
+        start_new_session=True,
         preexec_fn=dies_with_me(signal.SIGTERM),
     )
     try:
@@ -26,7 +29,7 @@ async def run(*program: str, env: Mapping[str, str], cwd: str | Path = ".", hint
     except asyncio.CancelledError:
         # Another step failed or Ctrl-C was pressed: nothing of ours may go on alone.
         if child.returncode is None:
-            child.terminate()
+            os.killpg(child.pid, signal.SIGTERM)
             await child.wait()
         raise
     if child.returncode:

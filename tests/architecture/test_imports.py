@@ -36,7 +36,7 @@ def test_every_aggregate_is_listed_for_the_order_of_its_five_files() -> None:
 
     listed = contracts["importlinter:contract:order"]["containers"].split()
 
-    assert listed == aggregates(), "containers of .importlinter are the sorted list of aggregates"
+    assert listed == aggregates(), "containers = these lines:\n    " + "\n    ".join(aggregates())
 
 
 def test_every_service_is_named_in_the_contract_of_pure_rules() -> None:
