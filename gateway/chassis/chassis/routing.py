@@ -17,6 +17,7 @@ from chassis.identity import authenticate
 from chassis.wire import MERGE_PATCH_TYPE
 
 MAX_JSON = 1024 * 1024
+MAX_FORM = 25 * 1024 * 1024  # as the gateway's own limit for uploads
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
@@ -85,8 +86,17 @@ async def _read_body(request: Request, accepted: str | None, required: bool) -> 
         header = "Accept-Patch" if accepted == MERGE_PATCH_TYPE else "Accept-Post"
         raise UnsupportedMedia("body.media_type", accepted=accepted, headers={header: accepted})
     if accepted.startswith("multipart/"):
-        return  # read as a stream by the handler, under its own limits
+        return await _bound_form(request)
     request._json = jsonbody.parse(await bounded(request, MAX_JSON))
+
+
+async def _bound_form(request: Request) -> None:
+    """Refuse a form that is too large; FastAPI then reads it in parts, to disk beyond 1 MiB."""
+    declared = request.headers.get("content-length", "")
+    if not declared.isdecimal():
+        await bounded(request, MAX_FORM)  # its size is known only by counting
+    elif int(declared) > MAX_FORM:
+        raise TooLarge("body.too_large", limit=MAX_FORM)
 
 
 async def bounded(request: Request, limit: int) -> bytes:

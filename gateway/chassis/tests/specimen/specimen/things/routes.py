@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, UploadFile
 from pydantic import Field
 from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -127,6 +127,13 @@ async def get_thing_history(
 @router.post("", status_code=201, response_model=ThingOut, **allow("writer", scope="own"))
 async def create_thing(body: ThingIn, act: Act) -> Response:
     thing = Thing(id=body.id or new_id(), unit_id=act.unit_id, **body.columns("id"))
+    return await act.create(thing, ThingOut.of)
+
+
+@router.post("/scan", status_code=201, response_model=ThingOut, **allow("writer", scope="own"))
+async def scan_thing(file: UploadFile, act: Act) -> Response:
+    words = (await file.read()).decode()
+    thing = Thing(id=new_id(), unit_id=act.unit_id, name=words[:300], day=date(2021, 11, 11))
     return await act.create(thing, ThingOut.of)
 
 
