@@ -12,6 +12,10 @@ REFUSALS: Catalogue = {
         "Địa chỉ dài quá {limit} byte.",
         "The address is longer than {limit} bytes.",
     ),
+    "edge.framing": (
+        "Không đọc được yêu cầu HTTP này.",
+        "This HTTP request cannot be read.",
+    ),
     "edge.host": (
         "Yêu cầu phải có đúng một tiêu đề Host hợp lệ.",
         "A request carries exactly one valid Host header.",

@@ -34,6 +34,7 @@ class Running:
 
     def __init__(self, settings: GatewaySettings, chassis: Settings) -> None:
         self.settings, self.issuer = settings, chassis.issuer
+        self.is_demonstration = chassis.demonstration
         self.table = table.load()
         self.ring = KeyRing(Sealer(settings.derived("signing-keys")))
         self.csrf_key = settings.derived("csrf")
@@ -53,6 +54,8 @@ class Running:
             part.sessions = sessions
         await self.ring.refresh()
         async with sessions.begin() as tx:
+            if not self.is_demonstration:
+                await internal.refuse_demonstration(tx)
             await internal.ensure(tx)
         await self.proxy.start()
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import any_, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
@@ -29,7 +29,7 @@ ACCOUNTS = Listing(
     orders={"username": Order(Account.username, str)},
     filters={
         "unit_code": Account.unit_code == bindparam("unit_code"),
-        "role": Account.roles.any(bindparam("role")),
+        "role": bindparam("role") == any_(Account.roles),
         # an administrator of one union sees its people only
         "unit": Account.unit_id == bindparam("unit"),
     },

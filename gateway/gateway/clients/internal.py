@@ -5,6 +5,7 @@ They are stated again at every start from the environment, which is also how the
 
 from uuid import NAMESPACE_URL, uuid5
 
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +15,13 @@ from gateway.settings import internal_clients
 
 # What a service may know of another: the registry's changes, of the whole country.
 SCOPES = ["registry:changes:read"]
+
+
+async def refuse_demonstration(tx: AsyncSession) -> None:
+    """Production does not start beside demonstration clients: their secrets lie in a file."""
+    found = await tx.scalar(select(Client.client_id).where(Client.client_id.startswith("demo-")))
+    if found is not None:
+        raise SystemExit("MODE=production, but this database holds demonstration accounts.")
 
 
 async def ensure(tx: AsyncSession) -> list[str]:

@@ -53,7 +53,7 @@ class Contracts:
                 status, _, body = await self.proxy.ask(onward)
             document: Any = orjson.loads(body) if status == 200 else None
         except (Refusal, TimeoutError, ValueError) as error:
-            log.warning("no contract from %s: %r", service, error)
+            log.warning("no contract from %s: %s", service, type(error).__name__)
             return None
         return document if isinstance(document, dict) and "paths" in document else None
 

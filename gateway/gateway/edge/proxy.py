@@ -94,7 +94,7 @@ class Proxy:
                         await send({"type": "http.response.body", "body": part, "more_body": True})
                 except (aiohttp.ClientError, TimeoutError, ConnectionError) as error:
                     way.failed(error)
-                    log.warning("%s broke off its answer: %r", onward.service, error)
+                    log.warning("%s broke off its answer: %s", onward.service, type(error).__name__)
                     return
                 finally:
                     # after the last byte this gives the connection back; before it, closes it
@@ -129,7 +129,7 @@ class Proxy:
                     is_first = False
                     continue
                 refusal = way.failed(error)
-                log.warning("%s %s: %r", onward.service, onward.method, error)
+                log.warning("%s %s: %s", onward.service, onward.method, type(error).__name__)
                 raise refusal from error
             way.answered()
             return response

@@ -19,7 +19,8 @@ from gateway.keys.sealing import Sealer
 
 # Far less than the ten minutes for which a key is published before it signs.
 REREAD_SECONDS = 60.0
-ALGORITHM = "EdDSA"
+# Ed25519 by its own name (RFC 9864): "EdDSA" leaves the curve open and is deprecated.
+ALGORITHM = "Ed25519"
 
 
 class KeyRing:
@@ -51,7 +52,7 @@ class KeyRing:
             self.read_at = time.monotonic()
 
     def sign(self, claims: Mapping[str, Any], moment: datetime) -> str:
-        """A compact EdDSA token of type at+jwt. Call `refresh` before."""
+        """A compact Ed25519 token of type at+jwt. Call `refresh` before."""
         row = rules.signing(self.rows, moment)
         if row is None:
             raise Unavailable("busy")

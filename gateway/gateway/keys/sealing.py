@@ -14,7 +14,7 @@ def generate() -> tuple[str, dict[str, Any], dict[str, Any]]:
     """A new key: its id (the RFC 7638 thumbprint), its public and its private JWK."""
     key = OKPKey.generate_key("Ed25519", private=True)
     kid = key.thumbprint()
-    public = {**key.as_dict(private=False), "kid": kid, "use": "sig", "alg": "EdDSA"}
+    public = {**key.as_dict(private=False), "kid": kid, "use": "sig", "alg": "Ed25519"}
     return kid, public, {**key.as_dict(private=True), "kid": kid}
 
 

@@ -1,0 +1,213 @@
+"""Framing and headers against the gateway as a real process: uvicorn, httptools, raw sockets."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from chassis.testing import PASSWORD, ROLE, with_database
+from gateway.testing import Upstream
+
+GET = b"GET /api/registry/v1/echo HTTP/1.1\r\n"
+POST = b"POST /api/registry/v1/echo HTTP/1.1\r\n"
+HOST = b"Host: 127.0.0.1\r\n"
+END = b"\r\n"
+SMUGGLED = b"GET /api/registry/v1/smuggled HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+JSON = b"Content-Type: application/json\r\n"
+
+
+@pytest.fixture(scope="module")
+def port(
+    cluster: str, template: str, upstream: Upstream, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[int]:
+    """The gateway as `make run` starts it, with the strict protocol."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number: int = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("wire")
+    database = f"{template}_wire"
+    _psql(cluster, f"CREATE DATABASE {database} TEMPLATE {template}")
+    env = os.environ | {
+        "DATABASE_URL_GATEWAY": with_database(cluster, database, ROLE, PASSWORD),
+        "GATEWAY_SECRET": "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA",
+        "GATEWAY_URL": f"http://127.0.0.1:{number}",
+        "REGISTRY_URL": upstream.url,
+        "SPA_DIR": str(folder),
+    }
+    options = "--http gateway.edge.wire:StrictHttp --loop uvloop --no-proxy-headers"
+    options += f" --no-server-header --no-access-log --log-level error --port {number}"
+    with (folder / "log").open("wb") as log:
+        command = [sys.executable, "-m", "uvicorn", "gateway.main:app", *options.split()]
+        process = subprocess.Popen(command, env=env, stdout=log, stderr=log)
+        try:
+            _wait(number, process, folder / "log")
+            yield number
+        finally:
+            process.terminate()
+            process.wait(10)
+    _psql(cluster, f"DROP DATABASE {database} WITH (FORCE)")
+
+
+def _psql(url: str, statement: str) -> None:
+    import asyncio
+
+    import asyncpg
+
+    async def run() -> None:
+        connection = await asyncpg.connect(url)
+        await connection.execute(statement)
+        await connection.close()
+
+    asyncio.run(run())
+
+
+def _wait(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(300):
+        assert process.poll() is None, log.read_text()
+        with socket.socket() as one:
+            if one.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    pytest.fail(log.read_text())
+
+
+def ask(port: int, *parts: bytes) -> tuple[list[int], bytes, bool]:
+    """Statuses of all answers to these bytes, what was received, and whether it was closed."""
+    received, closed = b"", False
+    with socket.create_connection(("127.0.0.1", port)) as one:
+        one.settimeout(0.6)
+        try:
+            for part in parts:
+                one.sendall(part)
+            while more := one.recv(65536):
+                received += more
+            closed = True
+        except TimeoutError:
+            pass
+        except ConnectionError:
+            closed = True
+    return [int(s) for s in re.findall(rb"HTTP/1\.1 (\d{3})", received)], received, closed
+
+
+def test_an_ordinary_request_is_answered_and_the_connection_stays(port: int) -> None:
+    statuses, received, closed = ask(port, GET + HOST + END)
+
+    assert statuses == [200], received
+    assert not closed
+
+
+REFUSED = {
+    "length and chunks": POST + HOST + JSON + b"Content-Length: 5\r\nTransfer-Encoding: chunked"
+    b"\r\n\r\n0\r\n\r\n" + SMUGGLED,
+    "two lengths": POST + HOST + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nxxxxx" + SMUGGLED,
+    "length +4": POST + HOST + b"Content-Length: +4\r\n\r\nxxxx" + SMUGGLED,
+    "xchunked": POST + HOST + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n" + SMUGGLED,
+    "space before colon": POST + HOST + b"Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + SMUGGLED,
+    "bare line feed": GET.replace(b"\r\n", b"\n") + HOST.replace(b"\r\n", b"\n") + b"\n",
+    "obs-fold": GET + HOST + b"X-A: 1\r\n 2\r\n\r\n",
+    "bad end of a chunk": POST + HOST + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabcXX0\r\n\r\n"
+    + SMUGGLED,
+    "two hosts": GET + HOST + HOST + END + SMUGGLED,
+    "no host": GET + END + SMUGGLED,
+    "host with a path": GET + b"Host: a/b?x=\r\n\r\n" + SMUGGLED,
+    "host with a user": GET + b"Host: a@b\r\n\r\n" + SMUGGLED,
+    "target @evil": b"GET @evil HTTP/1.1\r\n" + HOST + END + SMUGGLED,
+    "absolute form": b"GET http://127.0.0.1/api/registry/v1/echo HTTP/1.1\r\n" + HOST + END
+    + SMUGGLED,
+    "authority form": b"CONNECT evil:443 HTTP/1.1\r\n" + HOST + END + SMUGGLED,
+    "NUL in a header": GET + HOST + b"X-A: a\x00b\r\n\r\n" + SMUGGLED,
+    "underscore in a name": GET + HOST + b"X_User_Id: 1\r\nX-User-Id: 2\r\n\r\n" + SMUGGLED,
+    "dot segments": b"GET /api/registry/v1/../v1/echo HTTP/1.1\r\n" + HOST + END + SMUGGLED,
+    "encoded slash": b"GET /api/registry/v1%2fecho HTTP/1.1\r\n" + HOST + END + SMUGGLED,
+    "two slashes": b"GET //evil.example/ HTTP/1.1\r\n" + HOST + END + SMUGGLED,
+    "raw bytes in the path": b"GET /\xc3\xa9 HTTP/1.1\r\n" + HOST + END + SMUGGLED,
+    "no HTTP": b"\x16\x03\x01\x00\xa5\x01\x00\x00",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_could_be_read_in_two_ways_is_400_and_ends_the_connection(
+    port: int, upstream: Upstream, name: str
+) -> None:
+    upstream.forget()
+
+    statuses, received, closed = ask(port, REFUSED[name])
+
+    assert statuses == [400], received
+    assert closed, "the connection is closed, so nothing behind it is read"
+    assert not upstream.hits, "nothing reached the service"
+    assert b"application/problem+json" in received
+    assert b"content-security-policy: default-src 'self'" in received
+    assert b"\r\nserver:" not in received.lower()
+
+
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        (GET + HOST + b"X-A: " + b"a" * 70_000 + b"\r\n\r\n", 431),
+        (GET + HOST + b"X-A: 1\r\n" * 150 + END, 431),
+        (b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n" + HOST + END, 414),
+        (POST + HOST + JSON + b"Content-Length: 52428800\r\n\r\n", 413),
+        (POST + HOST + b"Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc", 415),
+        (b"TRACE /api/registry/v1/echo HTTP/1.1\r\n" + HOST + END, 405),
+    ],
+)
+def test_limits_are_answered_at_once(
+    port: int, upstream: Upstream, request_: bytes, status: int
+) -> None:
+    upstream.forget()
+
+    statuses, received, _ = ask(port, request_)
+
+    assert statuses == [status], received
+    assert not upstream.hits
+
+
+def test_headers_without_end_are_cut_off(port: int) -> None:
+    endless = [GET + HOST] + [b"X-A: " + b"a" * 16_000 + b"\r\n"] * 20
+
+    statuses, _, closed = ask(port, *endless)
+
+    assert closed
+    assert statuses in ([], [400])
+
+
+def test_a_forwarded_address_from_loopback_is_not_believed(port: int) -> None:
+    claimed = b"X-Forwarded-For: 1.2.3.4\r\nX-Forwarded-Proto: https\r\n"
+
+    _, received, _ = ask(port, GET + HOST + claimed + END)
+
+    assert b'["x-forwarded-for", "127.0.0.1"]' in received
+    assert b'["x-forwarded-proto", "http"]' in received
+    assert b"1.2.3.4" not in received
+
+
+def test_an_upgrade_to_a_websocket_is_an_ordinary_request(port: int) -> None:
+    upgrade = b"Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+
+    statuses, received, _ = ask(port, GET + HOST + upgrade + END)
+
+    assert statuses == [200]
+    assert b'["upgrade"' not in received
+
+
+def test_requests_behind_one_another_are_answered_in_order(port: int) -> None:
+    two = GET.replace(b"echo", b"first") + HOST + END + GET.replace(b"echo", b"second") + HOST + END
+
+    statuses, received, _ = ask(port, two)
+
+    assert statuses == [200, 200]
+    assert received.index(b"/v1/first") < received.index(b"/v1/second")
+
+
+def test_an_answer_that_breaks_off_ends_the_connection_unfinished(port: int) -> None:
+    _, received, closed = ask(port, GET.replace(b"echo", b"break") + HOST + END)
+
+    assert closed
+    assert not received.endswith(b"0\r\n\r\n")

@@ -1,0 +1,36 @@
+"""Every code has a sentence in both languages, and every sentence a use."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import gateway
+from gateway.refusals import CONSTRAINTS, REFUSALS
+
+CODE = re.compile(r'"((?:edge|identity|sessions|accounts|clients|spa)\.[a-z_]+)"', re.MULTILINE)
+
+
+def used() -> set[str]:
+    root = Path(gateway.__file__).parent
+    files = [path for path in root.rglob("*.py") if path.name != "refusals.py"]
+    found = {code for path in files for code in CODE.findall(path.read_text("utf-8"))}
+    return found | set(CONSTRAINTS.values())
+
+
+def test_every_code_in_use_is_worded_here_or_in_the_chassis() -> None:
+    from chassis.refusals import REFUSALS as CHASSIS
+
+    modules = {"accounts.id", "sessions.id"}  # names of columns, not of refusals
+
+    assert used() - modules <= REFUSALS.keys() | CHASSIS.keys()
+
+
+def test_every_sentence_is_in_use() -> None:
+    assert REFUSALS.keys() <= used()
+
+
+def test_both_languages_name_the_same_parameters() -> None:
+    for code, (vi, en) in REFUSALS.items():
+        names = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (vi, en)]
+        assert names[0] == names[1], code
+        assert vi != en, code
