@@ -1,0 +1,1 @@
+"""Who holds a venue when: never two at once."""

@@ -1,0 +1,1 @@
+"""One iCalendar feed per union, for any calendar program."""

@@ -1,0 +1,1 @@
+"""What a union plans and holds, from draft to done."""

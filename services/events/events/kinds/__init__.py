@@ -1,0 +1,1 @@
+"""Kinds of events: reference rows with Vietnamese and English labels."""

@@ -1,0 +1,1 @@
+"""Counts of events whose rows add up to their total."""

@@ -1,0 +1,1 @@
+"""The registry's unions as events knows them: a projection of its change feed."""

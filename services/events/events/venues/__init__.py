@@ -1,0 +1,1 @@
+"""Rooms and grounds: shared by all unions, each kept by one."""
