@@ -1,0 +1,100 @@
+"""Every SELECT and lock on donors, and how a change of the registry is taken over."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, bindparam, literal, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from aid.donors.models import Donor
+from aid.donors.rules import Kind
+from aid.names import derived
+from aid.store import Mirror
+from chassis.db import now
+from chassis.errors import FieldProblem, NotFound, RuleViolation
+from chassis.identity import Actor
+from chassis.listing import Listing, Order, contains
+from chassis.reader import Statement
+
+DONORS = Listing(
+    select(
+        Donor.id,
+        Donor.version,
+        Donor.created_at,
+        Donor.updated_at,
+        Donor.unit_id,
+        Donor.kind,
+        Donor.name_vi,
+        Donor.name_en,
+        Donor.home_country,
+        Donor.demo,
+    ).where(~Donor.gone),
+    record=Donor.id,
+    orders={"name": Order(Donor.name_sort, str)},
+    filters={
+        "q": contains(Donor.search),
+        "country": Donor.home_country == bindparam("country"),
+        "kind": Donor.kind == bindparam("kind"),
+        "demo": Donor.demo == bindparam("demo"),
+        "unit_id": or_(Donor.unit_id.is_(None), Donor.unit_id == bindparam("unit_id")),
+    },
+)
+HEARD = Statement(select(Mirror.as_of).where(Mirror.source == "registry"))
+
+
+def _seen_by(actor: Actor) -> ColumnElement[bool]:
+    return or_(Donor.unit_id.is_(None), Donor.unit_id == actor.unit_id, literal(actor.national))
+
+
+async def get(tx: AsyncSession, donor_id: UUID, actor: Actor) -> Donor:
+    """One donor that the caller may know of."""
+    donor = await tx.scalar(select(Donor).where(Donor.id == donor_id, _seen_by(actor)))
+    if donor is None:
+        raise NotFound
+    return donor
+
+
+async def lock(tx: AsyncSession, donor_id: UUID, actor: Actor) -> Donor:
+    """One donor that the caller may know of, locked until the end of the transaction."""
+    wanted = select(Donor).where(Donor.id == donor_id, _seen_by(actor)).with_for_update()
+    donor = await tx.scalar(wanted)
+    if donor is None:
+        raise NotFound
+    return donor
+
+
+async def named(tx: AsyncSession, donor_id: UUID, unit_id: UUID) -> Donor:
+    """The donor that a unit's grant names; 409 when that unit knows no such donor."""
+    known = or_(Donor.unit_id.is_(None), Donor.unit_id == unit_id)
+    donor = await tx.scalar(select(Donor).where(Donor.id == donor_id, known, ~Donor.gone))
+    if donor is None:
+        code = "aid.unknown_donor"
+        raise RuleViolation(code, errors=[FieldProblem("/body/donor_id", code)])
+    return donor
+
+
+async def apply(
+    tx: AsyncSession, record_id: str, version: int, record: Mapping[str, Any] | None
+) -> None:
+    """Take over one change of an NGO; an older version than ours changes nothing."""
+    donor_id = UUID(record_id)
+    newer = (Donor.kind == Kind.NGO) & (Donor.version < version)
+    if record is None:
+        await tx.execute(
+            update(Donor).where(Donor.id == donor_id, newer).values(gone=True, version=version)
+        )
+        return
+    told = {
+        "version": version,
+        "updated_at": now(),
+        "name_vi": record["name_vi"],
+        "name_en": record["name_en"],
+        "home_country": record["home_country"],
+        "demo": record["demo"],
+        "gone": False,
+        **derived(record["name_vi"], record["name_en"]),
+    }
+    row = insert(Donor).values(id=donor_id, kind=Kind.NGO, created_at=now(), **told)
+    await tx.execute(row.on_conflict_do_update(index_elements=[Donor.id], set_=told, where=newer))

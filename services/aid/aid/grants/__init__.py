@@ -1,0 +1,1 @@
+"""Grants: one dossier each, from draft to decision."""

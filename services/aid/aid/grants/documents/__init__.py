@@ -1,0 +1,1 @@
+"""The papers of a dossier, kept by content and served so that nothing runs."""

@@ -1,0 +1,120 @@
+"""Every SELECT and lock on grants, their deeds and their running numbers."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, Text, bindparam, case, exists, literal, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from aid.donors import queries as donors
+from aid.grants.models import Grant, GrantAct, GrantNumber
+from aid.grants.rules import AWAITED, RELATION, Deed, code, money
+from aid.recipients import queries as recipients
+from chassis.errors import NotFound
+from chassis.identity import Actor
+from chassis.listing import Listing, Order, contains
+
+_COLUMNS = (
+    Grant.id, Grant.version, Grant.created_at, Grant.updated_at, Grant.unit_id, Grant.code,
+    Grant.status, Grant.title_vi, Grant.title_en, Grant.form, Grant.donor_id, Grant.donor_name,
+    Grant.recipient_id, Grant.recipient_name, Grant.authority, Grant.provinces, Grant.amount,
+    Grant.currency, Grant.submitted_on, Grant.approved_on, Grant.demo,
+)  # fmt: skip
+# What a person would have to do next, and whether another part of theirs forbids it.
+_NEXT_PART = case({status: part for status, (_, part) in AWAITED.items()}, value=Grant.status)
+_BARRED = exists().where(
+    GrantAct.grant_id == Grant.id,
+    GrantAct.person_id == bindparam("person_id"),
+    GrantAct.part != _NEXT_PART,
+)
+
+GRANTS = Listing(
+    select(*_COLUMNS),
+    record=Grant.id,
+    orders={
+        "approved_on": Order(Grant.approved_order, date),
+        "updated_at": Order(Grant.updated_at, datetime),
+        "code": Order(Grant.code, str),
+    },
+    filters={
+        "unit_id": Grant.unit_id == bindparam("unit_id"),
+        "q": contains(Grant.search),
+        "form": Grant.form == bindparam("form"),
+        "status": Grant.status == bindparam("status"),
+        "donor_id": Grant.donor_id == bindparam("donor_id"),
+        "recipient_id": Grant.recipient_id == bindparam("recipient_id"),
+        "province": Grant.provinces.contains([bindparam("province")]),
+        # the column of the order, so that one index serves both; an approval is never that old
+        "approved_from": Grant.approved_order >= bindparam("approved_from", type_=Date),
+        "approved_to": (Grant.approved_order <= bindparam("approved_to", type_=Date))
+        & Grant.approved_on.is_not(None),
+        "demo": Grant.demo == bindparam("demo"),
+        "statuses": Grant.status == bindparam("statuses", type_=ARRAY(Text)).any_(),
+        "person_id": ~_BARRED,
+    },
+)
+
+
+def shown(item: dict[str, Any]) -> dict[str, Any]:
+    """A list's row with its amount as the wire shows it."""
+    item["amount"] = money(item["amount"], item.pop("currency"))
+    return item
+
+
+async def get(tx: AsyncSession, grant_id: UUID, actor: Actor) -> Grant:
+    """One dossier of the caller's unit, or of any for national staff."""
+    seen = or_(Grant.unit_id == actor.unit_id, literal(actor.national))
+    grant = await tx.scalar(select(Grant).where(Grant.id == grant_id, seen))
+    if grant is None:
+        raise NotFound
+    return grant
+
+
+async def lock_own(tx: AsyncSession, grant_id: UUID, unit_id: UUID) -> Grant:
+    """One dossier of this unit, locked until the end of the transaction."""
+    own = (Grant.id == grant_id) & (Grant.unit_id == unit_id)
+    grant = await tx.scalar(select(Grant).where(own).with_for_update())
+    if grant is None:
+        raise NotFound
+    return grant
+
+
+async def relations(tx: AsyncSession, grant_id: UUID, person_id: UUID | None) -> set[str]:
+    """What this person has been to this dossier; read after the dossier is locked."""
+    done = select(GrantAct.act).where(
+        GrantAct.grant_id == grant_id, GrantAct.person_id == person_id
+    )
+    return {RELATION[Deed(act)] for act in await tx.scalars(done)}
+
+
+async def mark(tx: AsyncSession, grant_id: UUID, person_id: UUID | None, deed: Deed) -> None:
+    """Remember a person's deed. A second part in the same dossier breaks `grant_acts_four_eyes`."""
+    row = insert(GrantAct).values(grant_id=grant_id, person_id=person_id, act=deed)
+    # named, because an unnamed target would swallow the four eyes as well
+    same = (GrantAct.grant_id, GrantAct.person_id, GrantAct.act)
+    await tx.execute(row.on_conflict_do_nothing(index_elements=same))
+
+
+async def take_names(tx: AsyncSession, grant: Grant) -> None:
+    """Take over the names of donor and recipient; 409 for one that the unit does not know."""
+    donor = recipient = None
+    # a dossier half changed is not written: it would count as two changes
+    with tx.no_autoflush:
+        if grant.donor_id:
+            donor = await donors.named(tx, grant.donor_id, grant.unit_id)
+        if grant.recipient_id:
+            recipient = await recipients.named(tx, grant.recipient_id, grant.unit_id)
+    grant.donor_name = donor.name_vi if donor else None
+    grant.recipient_name = recipient.name_vi if recipient else None
+
+
+async def next_code(tx: AsyncSession, unit_id: UUID, year: int) -> str:
+    """The next code of a unit's year, without gaps: the number goes back if the entry fails."""
+    row = insert(GrantNumber).values(unit_id=unit_id, year=year, last=1)
+    taken = row.on_conflict_do_update(
+        index_elements=[GrantNumber.unit_id, GrantNumber.year],
+        set_={"last": GrantNumber.last + 1},
+    )
+    return code(year, (await tx.execute(taken.returning(GrantNumber.last))).scalar_one())

@@ -1,0 +1,1 @@
+"""The steps of a dossier: submit, withdraw, return, appraise, approve, reject."""

@@ -1,0 +1,52 @@
+"""Every SELECT and lock on recipients."""
+
+from uuid import UUID
+
+from sqlalchemy import bindparam, literal, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from aid.recipients.models import Recipient
+from chassis.errors import FieldProblem, NotFound, RuleViolation
+from chassis.identity import Actor
+from chassis.listing import Listing, Order, contains
+
+RECIPIENTS = Listing(
+    select(*[c for c in Recipient.__table__.columns if c.name not in ("name_sort", "search")]),
+    record=Recipient.id,
+    orders={"name": Order(Recipient.name_sort, str)},
+    filters={
+        "q": contains(Recipient.search),
+        "kind": Recipient.kind == bindparam("kind"),
+        "province": Recipient.province == bindparam("province"),
+        "unit_id": Recipient.unit_id == bindparam("unit_id"),
+        "demo": Recipient.demo == bindparam("demo"),
+    },
+)
+
+
+async def get(tx: AsyncSession, recipient_id: UUID, actor: Actor) -> Recipient:
+    """One recipient of the caller's unit, or of any for national staff."""
+    seen = or_(Recipient.unit_id == actor.unit_id, literal(actor.national))
+    recipient = await tx.scalar(select(Recipient).where(Recipient.id == recipient_id, seen))
+    if recipient is None:
+        raise NotFound
+    return recipient
+
+
+async def lock_own(tx: AsyncSession, recipient_id: UUID, unit_id: UUID) -> Recipient:
+    """One recipient of this unit, locked until the end of the transaction."""
+    own = (Recipient.id == recipient_id) & (Recipient.unit_id == unit_id)
+    recipient = await tx.scalar(select(Recipient).where(own).with_for_update())
+    if recipient is None:
+        raise NotFound
+    return recipient
+
+
+async def named(tx: AsyncSession, recipient_id: UUID, unit_id: UUID) -> Recipient:
+    """The recipient that a unit's grant names; 409 when that unit keeps no such recipient."""
+    own = (Recipient.id == recipient_id) & (Recipient.unit_id == unit_id)
+    recipient = await tx.scalar(select(Recipient).where(own))
+    if recipient is None:
+        code = "aid.unknown_recipient"
+        raise RuleViolation(code, errors=[FieldProblem("/body/recipient_id", code)])
+    return recipient
