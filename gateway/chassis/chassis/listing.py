@@ -138,8 +138,10 @@ class Listing:
         sort: str,
         values: Mapping[str, Any] | None = None,
         decorate: Decorate | None = None,
+        beside: Mapping[str, Any] | None = None,
     ) -> Response:
-        """One page as JSON. `values` are filters beside, or instead of, those of the query."""
+        """One page as JSON. `values` are filters beside, or instead of, those of the query;
+        `beside` is said beside the items (how old a copy is)."""
         values = {**query.filters(), **(values or {})}
         used = frozenset(values)
         resumed = query.cursor is not None
@@ -149,7 +151,7 @@ class Listing:
         rows = await read.rows(self.page_statement(used, sort, resumed), bound)
         more = len(rows) > query.limit
         items = [dict(row) for row in rows[: query.limit]]
-        body: dict[str, Any] = {"items": items, "next_cursor": None}
+        body: dict[str, Any] = {"items": items, "next_cursor": None, **(beside or {})}
         if more:
             body["next_cursor"] = _cursor(sort, items[-1]["_key"], items[-1]["id"])
         for item in items:

@@ -1,11 +1,15 @@
 """Pages: complete while rows move, cheap, and by index."""
 
 import asyncpg
+import orjson
+from fastapi import FastAPI
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from specimen.things.routes import THINGS
 
 from chassis import jsonbody
 from chassis.errors import Refusal
+from chassis.listing import PageQuery
 from chassis.testing import Caller, unit_id
 
 FILL = """INSERT INTO things (id, version, created_at, updated_at, unit_id, name, day)
@@ -74,6 +78,17 @@ async def test_the_total_is_counted_only_when_asked(client: Caller, db: asyncpg.
     assert "total" not in (await reader.get("/v1/things", params={"limit": 2})).json()
     counted = await reader.get("/v1/things", params={"limit": 2, "count": "true"})
     assert counted.json()["total"] == 5
+
+
+async def test_what_is_said_beside_the_items_stands_at_the_top(
+    app: FastAPI, client: Caller
+) -> None:
+    answer = await THINGS.page(
+        app.state.reader, PageQuery(), sort="day", beside={"source": {"stale": True}}
+    )
+
+    body = orjson.loads(bytes(answer.body))
+    assert body == {"items": [], "next_cursor": None, "source": {"stale": True}}
 
 
 @given(
