@@ -72,12 +72,13 @@ async def burst(
 ) -> Measured:
     """Send `total` requests over `clients` connections; every answer must be 2xx."""
     parts = urlsplit(url)
+    host, port = str(parts.hostname), int(parts.port or 80)
     loop = asyncio.get_running_loop()
     latencies: list[float] = []
     turn = iter(range(total))
 
     async def one() -> None:
-        _, connection = await loop.create_connection(_Connection, parts.hostname, parts.port)
+        _, connection = await loop.create_connection(_Connection, host, port)
         try:
             for number in turn:
                 began = time.perf_counter()

@@ -93,8 +93,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     engine = db.connect(config.database_url, config.write_pool, config.name)
     state.sessions = db.sessions(engine)
     state.reader = await reader.open_reader(config.database_url, config.read_pool, config.name)
-    state.stop = asyncio.Event()
-    running = [asyncio.create_task(sequencer.run(config.database_url, state.stop))]
+    state.stop, state.bell = asyncio.Event(), sequencer.Bell()
+    running = [asyncio.create_task(sequencer.run(config.database_url, state.stop, state.bell))]
     running += [asyncio.create_task(duty(config, state.stop)) for duty in state.duties]
     try:
         yield

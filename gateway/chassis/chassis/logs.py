@@ -44,6 +44,8 @@ def configure(level: str, style: str = "json") -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines() if style == "json" else PlainLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # the client library says each request at INFO; ours are told by our own lines
+    logging.getLogger("httpx").setLevel(logging.WARNING)
 
 
 class RequestLog:

@@ -1,6 +1,5 @@
 """`GET /v1/changes`: every committed change in order, as CloudEvents, for whoever keeps a copy."""
 
-import asyncio
 import time
 from typing import Annotated, Any
 
@@ -11,12 +10,13 @@ from sqlalchemy import bindparam, or_, select
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.changes.sequencer import Bell
 from chassis.changes.table import ChangeRow
 from chassis.identity import CurrentActor
 from chassis.reader import Read, Reader, Row, Statement
 from chassis.routing import Operation
 
-POLL_SECONDS = 0.25
+LOOK_SECONDS = 5.0
 
 
 class ChangeData(BaseModel):
@@ -108,8 +108,12 @@ def feed_router(change: type[ChangeRow], readers: tuple[str, ...]) -> APIRouter:
         settings = request.app.state.settings
         until = time.monotonic() + query.wait
         rows, after = await page(read, query, actor)
-        while not rows and time.monotonic() < until and not await request.is_disconnected():
-            await asyncio.sleep(POLL_SECONDS)
+        bell: Bell = request.app.state.bell
+        while not rows and (left := until - time.monotonic()) > 0:
+            if await request.is_disconnected():
+                break
+            # rung at once by the sequencer; looked at now and then in case a ring was missed
+            await bell.wait(min(left, LOOK_SECONDS))
             rows, after = await page(read, query.model_copy(update={"after": after}), actor)
         items = [event(row, settings.name, settings.event_prefix) for row in rows]
         return Response(

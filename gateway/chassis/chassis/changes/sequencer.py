@@ -18,7 +18,22 @@ IDLE_SECONDS = 0.5
 RECONNECT_SECONDS = 1.0
 
 
-async def run(url: str, stop: asyncio.Event) -> None:
+class Bell:
+    """Rings in every process when positions were given, whichever process gave them."""
+
+    def __init__(self) -> None:
+        self._rung = asyncio.Event()
+
+    def ring(self, *_: object) -> None:
+        self._rung.set()
+        self._rung = asyncio.Event()
+
+    async def wait(self, seconds: float) -> None:
+        """Until the next ring, or so many seconds."""
+        await _pause(self._rung, seconds)
+
+
+async def run(url: str, stop: asyncio.Event, bell: Bell) -> None:
     """Sequence until told to stop; a lost database is waited for, never given up."""
     while not stop.is_set():
         try:
@@ -26,6 +41,7 @@ async def run(url: str, stop: asyncio.Event) -> None:
                 plain_url(url), server_settings={"application_name": "sequencer"}
             )
             try:
+                await connection.add_listener("sequenced", bell.ring)
                 await _work(connection, stop)
             finally:
                 await connection.close(timeout=2)

@@ -93,6 +93,9 @@ BEGIN
     UPDATE changes SET pos = last_pos, hash = last_hash WHERE id = one.id;
     done := done + 1;
   END LOOP;
+  IF done > 0 THEN
+    PERFORM pg_notify('sequenced', '');
+  END IF;
   RETURN done;
 END $$
 """,
