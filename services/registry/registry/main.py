@@ -1,8 +1,10 @@
 """The registry: one true list of who is who, on any date."""
 
 from chassis.app import create
+from chassis.tables.refusals import REFUSALS as TABLES
 from registry import roles
 from registry.certificates.routes import router as certificates
+from registry.imports.routes import router as imports
 from registry.ngos.routes import router as ngos
 from registry.places.routes import router as places
 from registry.refusals import REFUSALS
@@ -14,13 +16,14 @@ CONSTRAINTS = {
     "ngos_pkey": "registry.id_taken",
     "certificates_pkey": "registry.id_taken",
     "certificates_number_kind_key": "registry.certificate_taken",
+    "certificates_one_operation": "registry.certificate_overlap",
 }
 
 app = create(
     "registry",
     Change,
-    REFUSALS,
-    *(places, units, ngos, certificates, statistics),
+    {**REFUSALS, **TABLES},
+    *(places, units, ngos, certificates, imports, statistics),
     readers=roles.STAFF,
     constraints=CONSTRAINTS,
 )

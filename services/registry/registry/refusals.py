@@ -32,6 +32,60 @@ REFUSALS: Catalogue = {
         "Số giấy đăng ký này đã có trong hệ thống với cùng loại giấy.",
         "A certificate of this kind with this number is already recorded.",
     ),
+    "registry.certificate_overlap": (
+        "Tổ chức đã có giấy đăng ký hoạt động khác còn hiệu lực trong thời gian này.",
+        "The organisation holds another operation certificate on some of these days.",
+    ),
+    "registry.wrong_status": (
+        "Không thực hiện được thao tác này khi hồ sơ ở trạng thái hiện tại.",
+        "The record's present status does not allow this.",
+    ),
+    "registry.wrong_role": (
+        "Vai trò của bạn không được thực hiện thao tác này.",
+        "Your role may not do this.",
+    ),
+    "registry.import_has_errors": (
+        "Còn {count} dòng lỗi. Hãy sửa tệp rồi gửi lại, hoặc chọn bỏ qua các dòng lỗi.",
+        "{count} rows have errors. Mend the file and send it again, or choose to leave them out.",
+    ),
+    "registry.import_stale": (
+        "Dữ liệu trong hệ thống đã thay đổi từ khi kiểm tra tệp; chưa có gì được ghi. "
+        "Hãy gửi lại tệp để kiểm tra lại.",
+        "Records have changed since the file was checked; nothing was entered. "
+        "Send the file again to have it checked again.",
+    ),
+    "registry.import_unknown_country": (
+        "Không tìm thấy “{value}” trong danh mục quốc gia.",
+        "“{value}” is not in the list of countries.",
+    ),
+    "registry.import_unknown_sectors": (
+        "Không tìm thấy “{value}” trong danh mục lĩnh vực.",
+        "“{value}” is not in the list of sectors.",
+    ),
+    "registry.import_unknown_provinces": (
+        "Không có tỉnh, thành phố nào tên “{value}” vào ngày cấp giấy ({on}).",
+        "No province or city was called “{value}” on the day of issue ({on}).",
+    ),
+    "registry.import_overlap": (
+        "Trùng thời gian hiệu lực với giấy đăng ký hoạt động số {number} của cùng tổ chức.",
+        "Holds on days of the same organisation's operation certificate {number}.",
+    ),
+    "registry.row_repeated": (
+        "Giấy đăng ký này đã có ở dòng {row} của tệp.",
+        "This certificate stands in row {row} already.",
+    ),
+    "registry.row_contradicts": (
+        "Mâu thuẫn với dòng {row} của tệp: cùng một tổ chức hoặc giấy đăng ký nhưng ghi khác.",
+        "Contradicts row {row}: the same organisation or certificate, written differently.",
+    ),
+    "registry.several_ngos": (
+        "Có {count} tổ chức cùng tên, cùng quốc gia trong hệ thống nên không xác định được.",
+        "{count} organisations have this name and country, so it is not clear which is meant.",
+    ),
+    "registry.certificate_of_another": (
+        "Số giấy này đã được ghi cho tổ chức khác: {name}.",
+        "This number is recorded for another organisation: {name}.",
+    ),
     "registry.id_taken": (
         "Mã định danh này đã được dùng.",
         "This id is already in use.",

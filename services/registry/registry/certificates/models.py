@@ -3,12 +3,25 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Text,
+    UniqueConstraint,
+    literal_column,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.db import Record
 from registry.store import Base
+
+# The days a certificate holds, an early end included; one that ended before it began holds none.
+VALIDITY = (
+    "daterange(valid_from, greatest(valid_from, least(ended_on, valid_to + 1, 'infinity'::date)))"
+)
 
 
 class Certificate(Record, Base):
@@ -20,6 +33,14 @@ class Certificate(Record, Base):
         Index("certificates_ngo_idx", "ngo_id", "valid_from"),
         Index("certificates_valid_to_idx", "valid_to", "id"),
         Index("certificates_provinces_idx", "provinces", postgresql_using="gin"),
+        # An NGO operates under one certificate at a time; offices may stand side by side.
+        ExcludeConstraint(
+            ("ngo_id", "="),
+            (literal_column(VALIDITY), "&&"),
+            name="certificates_one_operation",
+            using="gist",
+            where=text("kind = 'operation'"),
+        ),
         CheckConstraint("kind IN ('operation', 'representative_office', 'project_office')", "kind"),
         CheckConstraint("valid_to >= valid_from", "dates"),
         CheckConstraint("cardinality(provinces) > 0", "provinces"),

@@ -1,7 +1,9 @@
 """What a certificate may say. Pure; the kinds are those of decrees 12/2012 and 58/2022."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from chassis.errors import FieldProblem, RuleViolation
 
@@ -14,15 +16,51 @@ class Kind(StrEnum):
     PROJECT_OFFICE = "project_office"
 
 
+# What officers write for each kind, beside its code.
+KIND_NAMES: dict[Kind, tuple[str, ...]] = {
+    Kind.OPERATION: ("Giấy đăng ký hoạt động", "Đăng ký hoạt động", "Hoạt động", "HĐ", "GĐKHĐ"),
+    Kind.REPRESENTATIVE_OFFICE: (
+        *("Giấy đăng ký lập Văn phòng đại diện", "Đăng ký lập Văn phòng đại diện"),
+        *("Giấy đăng ký Văn phòng đại diện", "Văn phòng đại diện", "VPĐD"),
+    ),
+    Kind.PROJECT_OFFICE: (
+        *("Giấy đăng ký lập Văn phòng dự án", "Đăng ký lập Văn phòng dự án"),
+        *("Giấy đăng ký Văn phòng dự án", "Văn phòng dự án", "VPDA"),
+    ),
+}
+
+
+def contradicting(
+    issued_on: date, valid_from: date, valid_to: date | None, ended_on: date | None
+) -> list[str]:
+    """The fields whose dates contradict the others."""
+    checks = (
+        ("valid_to", valid_to is not None and valid_to < valid_from),
+        ("issued_on", valid_to is not None and issued_on > valid_to),
+        ("ended_on", ended_on is not None and ended_on < issued_on),
+    )
+    return [field for field, wrong in checks if wrong]
+
+
 def require_order(
     issued_on: date, valid_from: date, valid_to: date | None, ended_on: date | None
 ) -> None:
     """Refuse dates that contradict each other."""
-    for pointer, wrong in (
-        ("/body/valid_to", valid_to is not None and valid_to < valid_from),
-        ("/body/issued_on", valid_to is not None and issued_on > valid_to),
-        ("/body/ended_on", ended_on is not None and ended_on < issued_on),
-    ):
-        if wrong:
-            code = "registry.dates_out_of_order"
-            raise RuleViolation(code, errors=[FieldProblem(pointer, code)])
+    code = "registry.dates_out_of_order"
+    wrong = contradicting(issued_on, valid_from, valid_to, ended_on)
+    if wrong:
+        raise RuleViolation(code, errors=[FieldProblem(f"/body/{field}", code) for field in wrong])
+
+
+Days = tuple[date, date]  # the first day, and the first day after
+
+
+def days(values: Mapping[str, Any]) -> Days:
+    """The days a certificate holds, an early end included."""
+    ends = [values.get("ended_on"), values["valid_to"] and values["valid_to"] + timedelta(days=1)]
+    return values["valid_from"], min((end for end in ends if end), default=date.max)
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Whether two certificates hold on a common day."""
+    return max(one[0], other[0]) < min(one[1], other[1])

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,6 +16,8 @@ class Ngo(Record, Base):
     __tablename__ = "ngos"
     __table_args__ = (
         Index("ngos_name_idx", "name_sort", "id"),
+        # imports look for an NGO by its name as people write it
+        Index("ngos_folded_name_idx", text("vn_fold(name_vi)"), "home_country"),
         Index(
             "ngos_search_idx",
             "search",

@@ -1,0 +1,97 @@
+"""Checking the rows of a file, and checking them again at commit."""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.errors import RuleViolation
+from chassis.ids import new_id
+from chassis.problems import Sentences
+from chassis.tables.columns import Row
+from registry.imports import queries, rules
+from registry.imports.models import Import
+from registry.imports.reading import Reason, Words, plain, read
+from registry.imports.rules import Importer, Known, Outcome
+from registry.refusals import REFUSALS
+
+_DAYS = ("issued_on", "valid_from", "valid_to")
+
+
+async def check(
+    tx: AsyncSession, rows: Sequence[Row], importer: Importer
+) -> tuple[list[dict[str, Any]], dict[str, int]]:
+    """What each row would do, ready to be stored, and how many there are of each kind."""
+    words = await queries.words(tx)
+    cells = [(row.number, row.values, bool(row.problems)) for row in rows]
+    outcomes, _ = await _planned(tx, cells, words, importer)
+    stored = await asyncio.to_thread(_stored, rows, outcomes)
+    counts = {str(result): 0 for result in rules.Result}
+    for outcome in outcomes:
+        counts[outcome.result] += 1
+    return stored, counts
+
+
+async def check_again(tx: AsyncSession, record: Import, importer: Importer) -> Known:
+    """What to write now; refused when it is not what the person was shown."""
+    rows = await queries.rows_of(tx, record.id)
+    words = await queries.words(tx)
+    cells = [(row.row, _revived(row.cells), False) for row in rows]
+    outcomes, known = await _planned(tx, cells, words, importer)
+    shown = [(row.outcome, row.before, row.after) for row in rows]
+    if shown != [(outcome.result, outcome.before, outcome.after) for outcome in outcomes]:
+        raise RuleViolation("registry.import_stale")
+    return known
+
+
+async def _planned(
+    tx: AsyncSession,
+    cells: Iterable[tuple[int, Mapping[str, Any], bool]],
+    words: Words,
+    importer: Importer,
+) -> tuple[list[Outcome], Known]:
+    # 50,000 rows are seconds of work: done in threads, so that other requests are answered
+    entries = await asyncio.to_thread(
+        lambda: [read(number, values, words, faulty=faulty) for number, values, faulty in cells]
+    )
+    known = await queries.known(tx, entries)
+    return await asyncio.to_thread(rules.plan, entries, known, importer), known
+
+
+def _revived(cells: Mapping[str, Any]) -> dict[str, Any]:
+    days = {name: cells[name] and date.fromisoformat(cells[name]) for name in _DAYS}
+    return {**cells, **days}
+
+
+def _stored(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": new_id(),
+            "row": row.number,
+            "outcome": outcome.result,
+            "cells": None if row.problems else plain(row.values),
+            "reasons": [
+                *(
+                    {"field": p.column, "code": p.code, "vi": p.vi, "en": p.en}
+                    for p in row.problems
+                ),
+                *map(_said, outcome.reasons),
+            ],
+            "before": outcome.before,
+            "after": outcome.after,
+        }
+        for row, outcome in zip(rows, outcomes, strict=True)
+    ]
+
+
+@cache
+def _sentences() -> Sentences:
+    return Sentences(REFUSALS)
+
+
+def _said(reason: Reason) -> dict[str, str]:
+    vi, en = (_sentences().say(reason.code, language, reason.params) for language in (0, 1))
+    return {"field": reason.field, "code": reason.code, "vi": vi, "en": en}

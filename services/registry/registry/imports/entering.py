@@ -1,0 +1,100 @@
+"""Writes what a plan touched: each record with its line in the change log, thousands at a time."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.changes.act import Acting
+from chassis.db import now
+from chassis.errors import RuleViolation
+from chassis.ids import new_id
+from chassis.wire import RecordOut
+from registry.certificates.models import Certificate
+from registry.certificates.schemas import CertificateOut
+from registry.imports import queries
+from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
+from registry.imports.rules import Known, Organisation, Paper
+from registry.ngos.models import Ngo
+from registry.ngos.schemas import NgoOut, derived
+
+_NGO_CHANGES = (*NGO_FIELDS, "name_sort", "search", "updated_at")
+_PAPER_CHANGES = (*CERTIFICATE_FIELDS, "updated_at")
+# What a list does not speak of, for records that are new.
+_NEW_NGO = {"website": None, "founded_year": None, "note": None, "demo": False}
+_NEW_PAPER = {"ended_on": None, "demo": False}
+
+
+@dataclass(slots=True)
+class _Records:
+    """The rows to insert or change, and the ids of those that are new."""
+
+    moment: datetime
+    ngos: list[dict[str, Any]] = field(default_factory=list)
+    papers: list[dict[str, Any]] = field(default_factory=list)
+    new: set[UUID] = field(default_factory=set)
+
+    def take(self, ngo: Organisation) -> None:
+        ngo.id = ngo.id or self._born()
+        stamp = {"unit_id": ngo.steward, "created_at": self.moment, "updated_at": self.moment}
+        if ngo.touched:
+            own = {"id": ngo.id, "version": ngo.version or 1}
+            self.ngos.append({**stamp, **own, **_NEW_NGO, **ngo.values, **derived(ngo.values)})
+        for paper in filter(_touched, ngo.certificates):
+            own = {"id": paper.id or self._born(), "version": paper.version or 1}
+            self.papers.append({**stamp, **own, "ngo_id": ngo.id, **_NEW_PAPER, **paper.values})
+
+    def _born(self) -> UUID:
+        born = new_id()
+        self.new.add(born)
+        return born
+
+
+def _touched(paper: Paper) -> bool:
+    return paper.touched
+
+
+async def enter(tx: AsyncSession, act: Acting, known: Known, reason: str) -> None:
+    """Write all of it or, when somebody was quicker with one record, nothing."""
+    records = await asyncio.to_thread(_records, known)
+    ngos = await queries.enter(tx, Ngo, records.ngos, _NGO_CHANGES)
+    papers = await queries.enter(tx, Certificate, records.papers, _PAPER_CHANGES)
+    if (len(ngos), len(papers)) != (len(records.ngos), len(records.papers)):
+        raise RuleViolation("registry.import_stale")
+    await queries.log(tx, await asyncio.to_thread(_entries, act, ngos, papers, records.new, reason))
+
+
+def _records(known: Known) -> _Records:
+    records = _Records(now())
+    for ngo in known.ngos:
+        records.take(ngo)
+    return records
+
+
+def _entries(
+    act: Acting,
+    ngos: Sequence[Row[Any]],
+    papers: Sequence[Row[Any]],
+    new: set[UUID],
+    reason: str,
+) -> list[dict[str, Any]]:
+    written: list[tuple[str, Row[Any], RecordOut]] = [
+        ("ngos", row, NgoOut.model_validate(row)) for row in ngos
+    ]
+    written += [("certificates", row, CertificateOut.model_validate(row)) for row in papers]
+    return [
+        act.entry(
+            resource,
+            row.id,
+            row.version,
+            "create" if row.id in new else "update",
+            out,
+            reason=reason,
+        )
+        for resource, row, out in written
+    ]

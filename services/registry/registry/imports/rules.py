@@ -1,0 +1,235 @@
+"""What an import may become, and what each row of its file would do. Pure.
+
+The rows are decided one after the other on what is known, each leaving its mark for those below:
+so two rows of one new organisation make one record, and a repeated row is found.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from chassis.fold import fold
+from chassis.moves import Move, Moves
+from registry.certificates.rules import Kind, days, overlap
+from registry.imports.reading import Entry, Reason, plain
+
+
+class Status(StrEnum):
+    CHECKED = "checked"
+    COMMITTED = "committed"
+    CANCELLED = "cancelled"
+
+
+class Action(StrEnum):
+    COMMIT = "commit"
+    CANCEL = "cancel"
+
+
+_WRITERS = frozenset({"officer", "integrator"})
+MOVES = Moves(
+    {
+        (Status.CHECKED, Action.COMMIT): Move(to=Status.COMMITTED, by=_WRITERS),
+        (Status.CHECKED, Action.CANCEL): Move(to=Status.CANCELLED, by=_WRITERS),
+    },
+    "registry",
+)
+
+
+class Result(StrEnum):
+    ADD = "add"
+    CHANGE = "change"
+    SAME = "same"
+    ERROR = "error"
+
+
+@dataclass(slots=True, eq=False)
+class Organisation:
+    """An NGO as it stands, or as the rows above will leave it; `id` is None while it is new."""
+
+    id: UUID | None
+    steward: UUID
+    values: dict[str, Any]
+    version: int = 0
+    certificates: list["Paper"] = field(default_factory=list)
+    row: int = 0  # the first row of the file that spoke of it
+    stated: Mapping[str, Any] = field(default_factory=dict)
+    touched: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Paper:
+    """A certificate, likewise."""
+
+    id: UUID | None
+    ngo: Organisation
+    values: dict[str, Any]
+    version: int = 0
+    row: int = 0
+    touched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one row would do. `before` is None where the record would be new."""
+
+    row: int
+    result: Result
+    reasons: tuple[Reason, ...] = ()
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+
+
+class Known:
+    """What is on record of the organisations and certificates that the file speaks of."""
+
+    def __init__(self, ngos: Iterable[Organisation]) -> None:
+        self.ngos: list[Organisation] = []
+        self.names: dict[tuple[str, str], list[Organisation]] = defaultdict(list)
+        self.papers: dict[tuple[str, str], Paper] = {}
+        for ngo in ngos:
+            self.add(ngo)
+            for paper in ngo.certificates:
+                self.papers[paper.values["kind"], paper.values["number"]] = paper
+
+    def add(self, ngo: Organisation) -> None:
+        self.ngos.append(ngo)
+        self.call(ngo)
+
+    def call(self, ngo: Organisation) -> None:
+        """Let it be found by the name it has now, beside those it had."""
+        called = self.names[fold(ngo.values["name_vi"]), ngo.values["home_country"]]
+        if ngo not in called:
+            called.append(ngo)
+
+    def new_ngo(self, values: dict[str, Any], steward: UUID) -> Organisation:
+        ngo = Organisation(None, steward, values)
+        self.add(ngo)
+        return ngo
+
+    def new_paper(self, values: dict[str, Any], ngo: Organisation) -> Paper:
+        paper = Paper(None, ngo, values)
+        ngo.certificates.append(paper)
+        self.papers[values["kind"], values["number"]] = paper
+        return paper
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """For whom the rows are decided: the importing unit becomes the steward of what is new."""
+
+    unit: UUID
+    national: bool
+
+
+def plan(entries: Iterable[Entry], known: Known, importer: Importer) -> list[Outcome]:
+    """One outcome per row. What is to be written stands in `known` afterwards, as `touched`."""
+    return [_decide(entry, known, importer) for entry in entries]
+
+
+def _decide(entry: Entry, known: Known, importer: Importer) -> Outcome:
+    if entry.faulty or entry.reasons:
+        return Outcome(entry.row, Result.ERROR, tuple(entry.reasons))
+    paper = known.papers.get((entry.certificate["kind"], entry.certificate["number"]))
+    named = known.names.get((fold(entry.ngo["name_vi"]), entry.ngo["home_country"]), [])
+    ngo = paper.ngo if paper else named[0] if named else None
+    wrong = _contradiction(entry, ngo, paper, named)
+    if wrong:
+        return Outcome(entry.row, Result.ERROR, (wrong,))
+    return _effect(entry, ngo, paper, known, importer)
+
+
+def _contradiction(
+    entry: Entry, ngo: Organisation | None, paper: Paper | None, named: list[Organisation]
+) -> Reason | None:
+    """Why this row cannot be taken beside what is on record and what the rows above say."""
+    if paper and paper.row:
+        differs = merged(paper.values, entry.certificate) != paper.values
+        code = "registry.row_contradicts" if differs else "registry.row_repeated"
+        return Reason("number", code, {"row": str(paper.row)})
+    if paper and named and paper.ngo not in named:
+        name = paper.ngo.values["name_vi"]
+        return Reason("number", "registry.certificate_of_another", {"name": name})
+    if paper is None and len(named) > 1:
+        return Reason("name_vi", "registry.several_ngos", {"count": str(len(named))})
+    if ngo and ngo.row:
+        for name, value in entry.ngo.items():
+            said = ngo.stated.get(name)
+            if name != "sectors" and value and said and not _alike(value, said):
+                return Reason(name, "registry.row_contradicts", {"row": str(ngo.row)})
+    return None
+
+
+def _effect(
+    entry: Entry, ngo: Organisation | None, paper: Paper | None, known: Known, importer: Importer
+) -> Outcome:
+    """What this row changes, marked in `known` when it may be done."""
+    new_ngo = merged(ngo.values if ngo else {}, entry.ngo)
+    new_paper = merged(paper.values if paper else {}, entry.certificate)
+    before = {
+        "ngo": plain(ngo.values) if ngo else None,
+        "certificate": plain(paper.values) if paper else None,
+    }
+    after = {"ngo": plain(new_ngo), "certificate": plain(new_paper)}
+    ngo_differs = ngo is None or new_ngo != ngo.values
+    paper_differs = paper is None or new_paper != paper.values
+    if ngo_differs or paper_differs:
+        reason = _forbidden(ngo, paper, new_paper, importer)
+        if reason:
+            return Outcome(entry.row, Result.ERROR, (reason,), before, after)
+    ngo = ngo or known.new_ngo(new_ngo, importer.unit)
+    paper = paper or known.new_paper(new_paper, ngo)
+    result = Result.ADD if before["certificate"] is None else Result.SAME
+    if result is Result.SAME and (ngo_differs or paper_differs):
+        result = Result.CHANGE
+    ngo.values, ngo.touched = new_ngo, ngo.touched or ngo_differs
+    paper.values, paper.touched, paper.row = new_paper, paper_differs, entry.row
+    known.call(ngo)
+    if not ngo.row:
+        ngo.row, ngo.stated = entry.row, entry.ngo
+    return Outcome(entry.row, result, (), before, after)
+
+
+def _forbidden(
+    ngo: Organisation | None, paper: Paper | None, values: dict[str, Any], importer: Importer
+) -> Reason | None:
+    """Why this importer may not do this to what is on record."""
+    if ngo is None:
+        return None
+    if ngo.steward != importer.unit and not importer.national:
+        return Reason("name_vi", "registry.not_steward")
+    for other in ngo.certificates:
+        if other is not paper and _clash(other.values, values):
+            number = {"number": other.values["number"]}
+            return Reason("valid_from", "registry.import_overlap", number)
+    return None
+
+
+def _clash(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Two operation certificates of one NGO that hold on the same day."""
+    if not one["kind"] == other["kind"] == Kind.OPERATION:
+        return False
+    return overlap(days(one), days(other))
+
+
+def merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """`old` with what `new` says: an empty cell leaves what is there, and so does a difference of
+    case, marks, spaces or order alone. An NGO's sectors are added to, never taken away."""
+    values = dict(old)
+    for name, value in new.items():
+        there = values.get(name)
+        if not there or (value and not _alike(there, value)):
+            values[name] = value
+    if "home_country" in new:
+        values["sectors"] = list(dict.fromkeys([*(old.get("sectors") or ()), *new["sectors"]]))
+    return values
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return fold(one) == fold(other)
+    if isinstance(one, list) and isinstance(other, list):
+        return set(one) == set(other)
+    return bool(one == other)
