@@ -8,6 +8,8 @@ import time
 import urllib.error
 import urllib.request
 
+from deploy.steps import say
+
 WITHIN = 120
 # Loopback is never asked for through a proxy, whatever the environment says.
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -26,10 +28,10 @@ def main(address: str, urls: list[str]) -> int:
     waiting = list(urls)
     while waiting := [url for url in waiting if not answers(url)]:
         if time.monotonic() > deadline:
-            print(f"still not ready after {WITHIN} s: {', '.join(waiting)}", flush=True)
+            say(f"still not ready after {WITHIN} s: {', '.join(waiting)}")
             return 1
         time.sleep(0.05)
-    print(f"ready {address}", flush=True)
+    say(f"ready {address}")
     return 0
 
 

@@ -23,10 +23,11 @@ from deploy.postgres.home import home, open_to_others
 from deploy.postgres.roles import SERVICES, prepare
 from deploy.refusal import Refusal, guarded
 from deploy.secret_file import read_or_draw
-from deploy.steps import step
+from deploy.steps import step, whole_lines
 
 
 def main() -> int:
+    whole_lines()
     _read_settings()
     # Until the supervisor takes over, SIGTERM ends us the way Ctrl-C does: in order.
     signal.signal(signal.SIGTERM, lambda *_: os.kill(os.getpid(), signal.SIGINT))

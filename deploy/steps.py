@@ -1,13 +1,19 @@
 """Says what is being done while a person waits, and how long it took."""
 
+import io
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def whole_lines() -> None:
+    """Several processes share one output: each line must leave in a single write."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True, write_through=False)
+
+
 def say(line: str) -> None:
-    # Several steps speak at once: one write per line keeps the lines whole.
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
 

@@ -108,7 +108,6 @@ async def _side_by_side(suites: Iterable[Suite]) -> list[Count]:
 async def _in_house(suites: list[Suite]) -> list[Count]:
     if not suites:
         return []
-    await spa.build()
     if any(suite.name == "browser" for suite in suites):
         os.environ["CHROMIUM"] = chromium.found_or_installed()
     say("  starting a house for the suites that ask one …")
@@ -117,8 +116,9 @@ async def _in_house(suites: list[Suite]) -> list[Count]:
 
 
 async def _all(suites: list[Suite]) -> list[Count]:
-    if any(suite.cwd == spa.FRONTEND for suite in suites):
-        await spa.install()
+    # Built once, before suites that start a house of their own would build it at the same time.
+    if any(suite.asks_house or suite.name in ("app", "deploy") for suite in suites):
+        await spa.build()
     counts = await _side_by_side(suite for suite in suites if not suite.asks_house)
     return counts + await _in_house([suite for suite in suites if suite.asks_house])
 
