@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import orjson
 from fastapi import APIRouter
 from pydantic import BaseModel
-from starlette.responses import Response
+from starlette.responses import JSONResponse
 
 from chassis.authz import allow
 from chassis.db import now
@@ -20,6 +19,12 @@ class Jwks(BaseModel):
     keys: list[dict[str, Any]]
 
 
+class JwkSet(JSONResponse):
+    """RFC 7517's own media type, published as well as sent."""
+
+    media_type = "application/jwk-set+json"
+
+
 class Metadata(BaseModel):
     """RFC 8414 authorization server metadata."""
 
@@ -31,15 +36,14 @@ class Metadata(BaseModel):
     token_endpoint_auth_methods_supported: list[str]
 
 
-@router.get("/jwks.json", response_model=Jwks, **allow(PUBLIC, scope="public"))
-async def get_keys(here: Here) -> Response:
+@router.get(
+    "/jwks.json", response_class=JwkSet, response_model=Jwks, **allow(PUBLIC, scope="public")
+)
+async def get_keys(here: Here) -> JwkSet:
     """The keys that verify this gateway's tokens; may be kept for five minutes."""
     await here.ring.refresh()
-    return Response(
-        orjson.dumps(here.ring.jwks(now())),
-        media_type="application/jwk-set+json",
-        headers={"Cache-Control": "public, max-age=300"},
-    )
+    headers = {"Cache-Control": "public, max-age=300"}
+    return JwkSet(here.ring.jwks(now()), headers=headers)
 
 
 @router.get("/oauth-authorization-server", response_model=Metadata, **allow(PUBLIC, scope="public"))
