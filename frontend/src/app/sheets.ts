@@ -29,7 +29,6 @@ export function useSheet(css: string): void {
 }
 
 export function styleSingleton() {
-  // biome-ignore lint/correctness/noComponentHookFactories: the package stood in for makes its component so.
   return function Sheet({ styles }: { styles: string; dynamic?: boolean }) {
     useEffect(() => adopt(styles), [styles]);
     return null;

@@ -15,7 +15,7 @@ export function LanguageSwitch() {
       fw={500}
       lang={other}
       title={name}
-      aria-label={name}
+      aria-label={`${other.toUpperCase()}, ${name}`}
       onClick={() => void setLanguage(other)}
     >
       {other.toUpperCase()}

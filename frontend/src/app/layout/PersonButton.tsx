@@ -12,12 +12,10 @@ export function PersonButton({ person, ...button }: Props) {
   const id = useId();
   return (
     <button type="button" {...button} className={classes.person} aria-labelledby={id}>
-      <span className={classes.avatar} aria-hidden="true">
-        {initial(person.name)}
-      </span>
+      <span className={classes.avatar} data-initial={initial(person.name)} />
       <span className={classes.words} id={id}>
         <span className={classes.name}>{person.name}</span>
-        <span className={classes.unit}>{person.unit_code}</span>
+        <span className={classes.unit}>{person.unit_code ?? ''}</span>
       </span>
     </button>
   );

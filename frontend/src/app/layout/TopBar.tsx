@@ -1,7 +1,7 @@
 import { ActionIcon, Burger } from '@mantine/core';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../shared/api/session';
 import { Brand } from './Brand';
@@ -17,6 +17,8 @@ type Props = { menuOpen: boolean; onMenu: () => void; onPalette: () => void; onH
 export function TopBar({ menuOpen, onMenu, onPalette, onHelp }: Props) {
   const { t } = useTranslation();
   const person = useQuery(sessionQuery).data?.person;
+  // A press before the menu has loaded opens it when it has.
+  const [isAsked, setAsked] = useState(false);
   return (
     <header className={classes.bar} data-shell>
       <Burger
@@ -48,8 +50,8 @@ export function TopBar({ menuOpen, onMenu, onPalette, onHelp }: Props) {
         </ActionIcon>
         <LanguageSwitch />
         {person && (
-          <Suspense fallback={<PersonButton person={person} />}>
-            <UserMenu person={person} />
+          <Suspense fallback={<PersonButton person={person} onClick={() => setAsked(true)} />}>
+            <UserMenu person={person} defaultOpened={isAsked} />
           </Suspense>
         )}
       </div>

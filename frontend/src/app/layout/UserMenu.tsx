@@ -6,13 +6,13 @@ import { PersonButton } from './PersonButton';
 import classes from './UserMenu.module.css';
 import { useSignOut } from './useSignOut';
 
-export function UserMenu({ person }: { person: Person }) {
+export function UserMenu({ person, defaultOpened }: { person: Person; defaultOpened: boolean }) {
   const { t } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light') === 'dark';
   const leave = useSignOut();
   return (
-    <Menu position="bottom-end" width={250}>
+    <Menu position="bottom-end" width={250} defaultOpened={defaultOpened}>
       <Menu.Target>
         <PersonButton person={person} />
       </Menu.Target>
@@ -20,7 +20,7 @@ export function UserMenu({ person }: { person: Person }) {
         <div className={classes.card}>
           <Text fw={600}>{person.name}</Text>
           <Text size="sm" c="dimmed">
-            {person.username} · {person.unit_code}
+            {[person.username, person.unit_code].filter(Boolean).join(' · ')}
           </Text>
           {person.national && (
             <Text size="sm" c="dimmed">

@@ -13,12 +13,12 @@ export function SignInPage() {
   const router = useRouter();
   return (
     <div className={classes.page}>
-      <div className={classes.welcome}>
+      <header className={classes.welcome}>
         <p className={classes.brand}>Nhịp Cầu</p>
         <p className={classes.motto}>{t('session.motto')}</p>
         <p className={classes.purpose}>{t('session.purpose')}</p>
         <BridgeArt className={classes.art} />
-      </div>
+      </header>
       <main className={classes.side}>
         <div className={classes.form}>
           <Title order={1} mb={4}>

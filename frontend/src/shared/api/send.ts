@@ -35,17 +35,32 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
+/** Signing in again in another tab ends this tab's token; the session itself is fine. */
+async function renewCsrf(): Promise<boolean> {
+  const response = await answer(new Request(`${location.origin}${SESSIONS}/current`));
+  if (!response.ok) return false;
+  rememberCsrf(((await response.json()) as { csrf_token: string }).csrf_token);
+  return true;
+}
+
+/** Whether what stood in the way of a refused call is gone, so that it may be repeated. */
+async function isMended(problem: ApiProblem, path: string): Promise<boolean> {
+  if (problem.code === 'sessions.csrf') return renewCsrf();
+  if (problem.status !== 401 || path.startsWith(SESSIONS)) return false;
+  return signInAgain().then(
+    () => true,
+    () => false,
+  );
+}
+
 export async function send(request: Request): Promise<Response> {
   // A body can be read once, so the second try needs its own copy.
   const again = request.clone();
-  let response = await answer(request);
-  if (response.status === 401 && !new URL(request.url).pathname.startsWith(SESSIONS)) {
-    const refused = response;
-    await signInAgain().catch(async () => {
-      throw await ApiProblem.of(refused);
-    });
-    response = await answer(again);
-  }
-  if (!response.ok && response.status !== 304) throw await ApiProblem.of(response);
-  return response;
+  const first = await answer(request);
+  if (first.ok) return first;
+  const problem = await ApiProblem.of(first);
+  if (!(await isMended(problem, new URL(request.url).pathname))) throw problem;
+  const second = await answer(again);
+  if (!second.ok) throw await ApiProblem.of(second);
+  return second;
 }

@@ -1,25 +1,17 @@
 /** Who is signed in. One query holds it; the CSRF token follows it. */
 import { queryOptions } from '@tanstack/react-query';
+import { body, gateway } from './client';
+import type { components } from './generated/gateway';
 import { ApiProblem } from './problem';
-import { rememberCsrf, send } from './send';
+import { rememberCsrf } from './send';
 
-export type Person = {
-  id: string;
-  username: string;
-  name: string;
-  roles: string[];
-  unit_id: string;
-  unit_code: string;
-  national: boolean;
-};
-export type Session = { person: Person; csrf_token: string; expires_at: string };
-export type Credentials = { username: string; password: string; otp?: string };
-
-const SESSIONS = `${location.origin}/api/gateway/v1/sessions`;
+export type Session = components['schemas']['SessionOut'];
+export type Person = components['schemas']['PersonOut'];
+export type Credentials = components['schemas']['SessionIn'];
 
 async function current(signal: AbortSignal): Promise<Session | null> {
   try {
-    const session = (await (await send(new Request(`${SESSIONS}/current`, { signal }))).json()) as Session;
+    const session = await body(gateway.GET('/v1/sessions/current', { signal }));
     rememberCsrf(session.csrf_token);
     return session;
   } catch (problem) {
@@ -36,13 +28,10 @@ export const sessionQuery = queryOptions({
 });
 
 export async function signIn(credentials: Credentials): Promise<void> {
-  const body = JSON.stringify(credentials);
-  await send(
-    new Request(SESSIONS, { method: 'POST', body, headers: { 'Content-Type': 'application/json' } }),
-  );
+  await gateway.POST('/v1/sessions', { body: credentials });
 }
 
 export async function signOut(): Promise<void> {
-  await send(new Request(`${SESSIONS}/current`, { method: 'DELETE' }));
+  await gateway.DELETE('/v1/sessions/current');
   rememberCsrf(null);
 }

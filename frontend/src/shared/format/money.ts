@@ -16,13 +16,13 @@ export function formatMoney({ amount, currency }: Money): string {
 export function formatMoneyCompact(money: Money): string {
   const amount = Number(money.amount);
   const scales = [
-    { from: 1e9, word: i18n.t('money.billion') },
-    { from: 1e6, word: i18n.t('money.million') },
+    // From here one decimal of a million would read 1.000.
+    { from: 999_950_000, unit: 1e9, word: i18n.t('money.billion') },
+    { from: 1e6, unit: 1e6, word: i18n.t('money.million') },
   ];
-  // 999.96 million reads 1.000,0 million when rounded to one decimal: that is a billion.
-  const scale = scales.find(({ from }) => Math.round(Math.abs(amount) / (from / 10)) >= 10);
+  const scale = scales.find(({ from }) => Math.abs(amount) >= from);
   if (!scale) return formatMoney(money);
-  return `${formatNumber(amount / scale.from, 1)} ${scale.word} ${unitOf(money.currency)}`;
+  return `${formatNumber(amount / scale.unit, 1)} ${scale.word} ${unitOf(money.currency)}`;
 }
 
 /** `gần 594,5 tỷ đồng`: what a report said about how exact its number is, kept. */

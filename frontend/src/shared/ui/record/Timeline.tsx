@@ -1,18 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../format/dates';
-import { type ChangedField, changedFields, type Labels } from './changes';
+import { type ChangedField, changedFields, type HistoryEntry, type Labels } from './changes';
 import classes from './Timeline.module.css';
-
-export type HistoryEntry = {
-  version: number;
-  at: string;
-  actor: string;
-  /** In words: `Trình duyệt`. */
-  action: string;
-  reason?: string | null;
-  /** The record whole, as it was afterwards. */
-  after: Record<string, unknown>;
-};
 
 function Change({ change }: { change: ChangedField }) {
   const { t } = useTranslation();
@@ -32,18 +21,25 @@ function Change({ change }: { change: ChangedField }) {
   );
 }
 
-/** Who did what, when and why, newest first; fields are compared with the entry before. */
-export function Timeline({ entries, labels }: { entries: readonly HistoryEntry[]; labels: Labels }) {
-  const ordered = [...entries].sort((a, b) => b.version - a.version);
+type Props = {
+  /** As the server sends them, newest first. */
+  entries: readonly HistoryEntry[];
+  labels: Labels;
+  /** An action in words: `submit` is `Trình duyệt`. */
+  actionText: (action: string) => string;
+};
+
+/** Who did what, when and why. */
+export function Timeline({ entries, labels, actionText }: Props) {
   return (
     <ol className={classes.list}>
-      {ordered.map((entry, index) => {
-        const changes = changedFields(ordered[index + 1]?.after, entry.after, labels);
+      {entries.map((entry) => {
+        const changes = changedFields(entry, labels);
         return (
           <li key={entry.version} className={classes.entry}>
-            <p className={classes.what}>{entry.action}</p>
+            <p className={classes.what}>{actionText(entry.action)}</p>
             <p className={classes.who}>
-              {entry.actor} · <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
+              {entry.actor.name} · <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
             </p>
             {entry.reason && <p className={classes.why}>{entry.reason}</p>}
             {changes.length > 0 && (

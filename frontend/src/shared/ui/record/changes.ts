@@ -1,21 +1,22 @@
+import type { components } from '../../api/generated/registry';
+
+/** The chassis writes history alike in every service, so one service's type stands for all. */
+export type HistoryEntry = components['schemas']['HistoryEntry'];
 export type Labels = Record<string, { label: string; show?: (value: unknown) => string }>;
 export type ChangedField = { field: string; label: string; before: string; after: string };
-type Fields = Record<string, unknown>;
 
 function shown(value: unknown, show?: (value: unknown) => string): string {
   if (value === null || value === undefined || value === '') return '—';
   return show ? show(value) : String(value);
 }
 
-/** The labelled fields two versions differ in. The first version has no before: what it holds is the record. */
-export function changedFields(before: Fields | undefined, after: Fields, labels: Labels): ChangedField[] {
-  if (!before) return [];
-  return Object.entries(labels)
-    .filter(([field]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
-    .map(([field, { label, show }]) => ({
-      field,
-      label,
-      before: shown(before[field], show),
-      after: shown(after[field], show),
-    }));
+/** The changes worth telling: fields with a label. The first version has no before, so it tells none. */
+export function changedFields({ version, fields }: HistoryEntry, labels: Labels): ChangedField[] {
+  if (version === 1) return [];
+  return fields.flatMap(({ field, before, after }) => {
+    const told = labels[field];
+    return told
+      ? [{ field, label: told.label, before: shown(before, told.show), after: shown(after, told.show) }]
+      : [];
+  });
 }

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from './column';
 import type { Visibility } from './useColumns';
@@ -9,7 +9,7 @@ type Props<Row> = { columns: readonly Column<Row>[]; visibility: Visibility; onT
 export function ColumnMenu<Row>({ columns, visibility, onToggle }: Props<Row>) {
   const { t } = useTranslation();
   return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" size="sm" leftSection={<IconColumns3 size={17} stroke={1.6} aria-hidden />}>
           {t('list.columns')}
@@ -19,15 +19,9 @@ export function ColumnMenu<Row>({ columns, visibility, onToggle }: Props<Row>) {
         {columns
           .filter(({ primary }) => !primary)
           .map(({ id, header }) => (
-            <Menu.Item
-              key={id}
-              role="menuitemcheckbox"
-              aria-checked={visibility[id]}
-              onClick={() => onToggle(id)}
-              leftSection={<IconCheck size={16} opacity={visibility[id] ? 1 : 0} aria-hidden />}
-            >
+            <Menu.CheckboxItem key={id} checked={visibility[id] ?? false} onChange={() => onToggle(id)}>
               {header}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
       </Menu.Dropdown>
     </Menu>

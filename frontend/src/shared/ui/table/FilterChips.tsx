@@ -18,7 +18,7 @@ export function FilterChips({ active, search, onChange }: Props) {
           key={filter.key}
           type="button"
           className={classes.chip}
-          aria-label={t('list.clear_one', { name: filter.label })}
+          title={t('list.clear_one', { name: filter.label })}
           onClick={() => onChange({ [filter.key]: undefined })}
         >
           <span>

@@ -32,7 +32,7 @@ export function TableHead<Row extends { id: string }>({
             return (
               <th key={id} scope="col" className={classes.select}>
                 <Checkbox
-                  size="xs"
+                  size="sm"
                   aria-label={t('list.select_all')}
                   checked={table.getIsAllRowsSelected()}
                   indeterminate={(selection?.chosen.size ?? 0) > 0 && !table.getIsAllRowsSelected()}

@@ -41,7 +41,7 @@ export function TableRows<Row extends { id: string }>({ table, virtual, columns 
                 return (
                   <td key={id} role="cell" className={classes.select}>
                     <Checkbox
-                      size="xs"
+                      size="sm"
                       aria-label={t('list.select_row', { number: index + 1 })}
                       checked={row.getIsSelected()}
                       onChange={row.getToggleSelectedHandler()}

@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { APP, GALLERY } from './e2e/ports.ts';
+
+/** The browser is Debian's, without anything that calls out. */
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: APP,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS },
+  },
+  webServer: {
+    command: 'npm run build && vite build --config e2e/gallery/vite.config.ts && node e2e/server.mjs',
+    url: GALLERY,
+    timeout: 120_000,
+  },
+});
