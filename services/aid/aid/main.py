@@ -3,6 +3,7 @@
 from aid import roles
 from aid.donors import queries as donors
 from aid.donors.routes import router as donors_router
+from aid.grants.documents.routes import router as documents
 from aid.grants.routes import router as grants
 from aid.grants.steps.routes import router as steps
 from aid.rates.routes import router as rates
@@ -24,7 +25,7 @@ CONSTRAINTS = {
 }
 
 app = create(
-    "aid", Change, REFUSALS, donors_router, recipients, grants, steps, rates, statistics,
+    "aid", Change, REFUSALS, donors_router, recipients, grants, steps, documents, rates, statistics,
     readers=roles.STAFF, constraints=CONSTRAINTS,
     duties=(mirror("registry", Mirror, {"units": units.apply, "ngos": donors.apply}), fold_totals),
 )  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+import asyncpg
 import pytest
 
 if TYPE_CHECKING:  # imported for real by pytest, which rewrites its asserts first
@@ -96,3 +98,14 @@ def a_grant(client: Caller, a_donor: Making, a_recipient: Making) -> Making:
         return grant
 
     return make
+
+
+@pytest.fixture
+async def as_service(database: str) -> AsyncIterator[asyncpg.Connection]:
+    """A connection with the rights that the service itself has, and no rule of ours in between."""
+    from chassis.testing import PASSWORD, ROLE, with_database
+
+    name = urlsplit(database).path.lstrip("/")
+    connection = await asyncpg.connect(with_database(database, name, ROLE, PASSWORD))
+    yield connection
+    await connection.close()

@@ -138,12 +138,24 @@ def uncounted() -> Iterator[Row]:
         yield grant(int(p["n"]), p["unit_code"], p["form"], p["status"], days, size, p["currency"])
 
 
-def main() -> None:
-    rows = [*counted(), *uncounted()]
-    with (HERE / "grants.csv").open("w", encoding="utf-8", newline="") as file:
+def write(name: str, rows: list[Row]) -> None:
+    with (HERE / name).open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def main() -> None:
+    rows = [*counted(), *uncounted()]
+    write("grants.csv", rows)
+    # What the copies of the registry hold on the first day, before its feed was ever read.
+    named = sorted({row["donor_id"] for row in rows}, key=lambda ngo: int(NGOS[ngo]["n"]))
+    told = ("id", "name_vi", "name_en", "home_country")
+    write("donors.csv", [{name: NGOS[ngo][name] for name in told} for ngo in named])
+    units = read(REGISTRY.parent / "units/data/units.csv")
+    told = ("id", "code", "name_vi", "national")
+    shown = {"VUFO", *LOCALITY}
+    write("units.csv", [{name: u[name] for name in told} for u in units if u["code"] in shown])
 
 
 if __name__ == "__main__":

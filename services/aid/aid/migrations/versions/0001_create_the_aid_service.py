@@ -302,6 +302,33 @@ def upgrade() -> None:
     )
     op.create_index("grants_updated_idx", "grants", ["updated_at", "id"], unique=False)
     op.create_table(
+        "documents",
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("grant_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("file_key", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("uploaded_by", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('request', 'donor_agreement', 'project_document', 'donor_status', 'certificate_copy', 'goods_list', 'other')",  # noqa: E501
+            name=op.f("documents_kind_check"),
+        ),
+        sa.CheckConstraint("size > 0", name=op.f("documents_size_check")),
+        sa.ForeignKeyConstraint(["grant_id"], ["grants.id"], name=op.f("documents_grant_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("documents_pkey")),
+    )
+    op.create_index(
+        "documents_grant_idx", "documents", ["grant_id", "created_at", "id"], unique=False
+    )
+    op.create_table(
         "grant_acts",
         sa.Column("grant_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -338,6 +365,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     remove_change_log(op)
     op.drop_table("grant_acts")
+    op.drop_index("documents_grant_idx", table_name="documents")
+    op.drop_table("documents")
     op.drop_index("grants_updated_idx", table_name="grants")
     op.drop_index("grants_unit_updated_idx", table_name="grants")
     op.drop_index("grants_unit_status_idx", table_name="grants")

@@ -1,0 +1,26 @@
+"""Documents on the wire."""
+
+from uuid import UUID
+
+from aid.grants.documents.models import Document
+from aid.grants.documents.rules import Kind
+from chassis.identity import Actor
+from chassis.wire import RecordOut
+
+
+class DocumentOut(RecordOut):
+    """A paper of a dossier. `sha256` is the hash of its content, and the ETag of `…/content`."""
+
+    unit_id: UUID
+    grant_id: UUID
+    kind: Kind
+    title: str
+    file_name: str
+    media_type: str
+    size: int
+    sha256: str
+    uploaded_by: UUID | None
+
+    @classmethod
+    def of(cls, document: Document, actor: Actor) -> "DocumentOut":
+        return cls.model_validate(document)
