@@ -11,7 +11,8 @@ import orjson
 
 from chassis.errors import Refusal
 from gateway.contract.merge import Document, merge
-from gateway.edge.proxy import Proxy, question
+from gateway.edge.onward import question
+from gateway.edge.proxy import Proxy
 from gateway.edge.table import CONTRACT, OWN, Table
 
 log = logging.getLogger("gateway.contract")

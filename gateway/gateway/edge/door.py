@@ -15,7 +15,7 @@ from gateway.edge import headers, limits, paths
 from gateway.edge.caller import Caller
 from gateway.edge.errors import WrongMethod
 from gateway.edge.headers import Inbound
-from gateway.edge.proxy import Onward
+from gateway.edge.onward import Onward
 from gateway.edge.security import Headers
 from gateway.edge.table import OWN, Target
 from gateway.edge.visit import KEY, Visit

@@ -6,7 +6,6 @@ followed, answers not unpacked, writes never sent twice.
 
 import logging
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
 
 import aiohttp
 from starlette.types import Receive, Send
@@ -14,7 +13,8 @@ from yarl import URL
 
 from gateway.edge import headers
 from gateway.edge.body import Body, Gone, Watch
-from gateway.edge.security import Security
+from gateway.edge.onward import Onward
+from gateway.edge.security import Headers, Security
 from gateway.edge.upstream import Upstream, patience
 
 log = logging.getLogger("gateway.edge")
@@ -23,24 +23,8 @@ log = logging.getLogger("gateway.edge")
 IDLE_SECONDS = 4.0
 LARGEST_ANSWER = 4 * 1024 * 1024
 UNSENT = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")
+UNUSABLE = (aiohttp.ClientError, TimeoutError, ConnectionError)
 Payload = bytes | AsyncIterator[bytes] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Onward:
-    """A request as it goes on: headers are checked, identity is ours."""
-
-    service: str
-    method: str
-    address: str  # path and query, as they came
-    headers: list[tuple[str, str]]
-    seconds: float
-    limit: int
-
-
-def question(service: str, address: str, seconds: float, *headers: tuple[str, str]) -> Onward:
-    """A question of the gateway's own, for JSON; anonymous unless `headers` say who asks."""
-    return Onward(service, "GET", address, [("accept", "application/json"), *headers], seconds, 0)
 
 
 class Proxy:
@@ -81,27 +65,24 @@ class Proxy:
         """
         way = self.ways[onward.service]
         body = Body(receive, onward.limit)
-        expected = any(name == "content-length" for name, _ in onward.headers)
         try:
-            payload = await body.begin(expected=expected)
-            async with way.admitted(), Watch(body):
+            payload = await body.begin(expected="content-length" in dict(onward.headers))
+        except Gone:
+            return
+        await way.enter()
+        try:
+            async with Watch(body):
                 response = await self._open(way, onward, payload, body)
-                try:
-                    complete = security.complete(headers.answer(response.raw_headers), rid)
-                    start = {"status": response.status, "headers": complete}
-                    await send({"type": "http.response.start", **start})
-                    async for part in response.content.iter_any():
-                        await send({"type": "http.response.body", "body": part, "more_body": True})
-                except (aiohttp.ClientError, TimeoutError, ConnectionError) as error:
-                    way.failed(error)
-                    log.warning("%s broke off its answer: %s", onward.service, type(error).__name__)
-                    return
-                finally:
-                    # after the last byte this gives the connection back; before it, closes it
-                    response.close()
-            await send({"type": "http.response.body", "body": b""})
+                head = security.complete(headers.answer(response.raw_headers), rid)
+                last = await _pass_on(way, response, head, send)
         except Gone:
             way.breaker.abandoned()
+            return
+        finally:
+            way.leave()
+        if last is not None:
+            # after the watch: the server reports the end of an answer as a client that left
+            await send({"type": "http.response.body", "body": last})
 
     async def _open(
         self, way: Upstream, onward: Onward, payload: Payload, body: Body | None = None
@@ -119,7 +100,7 @@ class Proxy:
                     allow_redirects=False,
                     timeout=patience(onward.seconds),
                 )
-            except (aiohttp.ClientError, TimeoutError, ConnectionError) as error:
+            except UNUSABLE as error:
                 if body is not None and body.refusal is not None:
                     way.breaker.abandoned()
                     raise body.refusal from None
@@ -137,14 +118,41 @@ class Proxy:
     async def ask(self, onward: Onward) -> tuple[int, Mapping[str, str], bytes]:
         """A small answer whole: status, headers, body. For the gateway's own questions."""
         way = self.ways[onward.service]
-        async with way.admitted():
+        await way.enter()
+        try:
             response = await self._open(way, onward, None)
-            try:
-                body = await response.content.read(LARGEST_ANSWER + 1)
-                while not response.content.at_eof() and len(body) <= LARGEST_ANSWER:
-                    body += await response.content.read(LARGEST_ANSWER + 1 - len(body))
-            except (aiohttp.ClientError, TimeoutError, ConnectionError) as error:
-                raise way.failed(error) from error
-            finally:
-                response.close()
+            body = await _whole(way, response)
+        finally:
+            way.leave()
         return response.status, response.headers, body
+
+
+async def _pass_on(
+    way: Upstream, response: aiohttp.ClientResponse, head: Headers, send: Send
+) -> bytes | None:
+    """Send an answer on all but its last piece, which is given back: None when it broke off."""
+    try:
+        await send({"type": "http.response.start", "status": response.status, "headers": head})
+        while True:
+            part = await response.content.readany()
+            if response.content.at_eof():
+                return part
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+    except UNUSABLE as error:
+        way.failed(error)
+        log.warning("%s broke off its answer: %s", way.name, type(error).__name__)
+        return None
+    finally:
+        response.close()  # before its last byte this closes the connection, after it, nothing
+
+
+async def _whole(way: Upstream, response: aiohttp.ClientResponse) -> bytes:
+    body = b""
+    try:
+        while not response.content.at_eof() and len(body) <= LARGEST_ANSWER:
+            body += await response.content.readany()
+    except UNUSABLE as error:
+        raise way.failed(error) from error
+    finally:
+        response.close()
+    return body

@@ -11,7 +11,7 @@ from chassis.errors import Refusal, Unavailable
 from chassis.reader import Read, Statement
 from chassis.routing import Operation
 from chassis.wire import Out
-from gateway.edge.proxy import question
+from gateway.edge.onward import question
 from gateway.roles import PUBLIC
 from gateway.running import Here, Running
 

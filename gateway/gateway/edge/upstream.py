@@ -2,9 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 
 import aiohttp
 
@@ -25,6 +24,7 @@ REPEATABLE = frozenset(("GET", "HEAD"))
 BROKEN = (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError, ConnectionError)
 
 
+@cache
 def patience(seconds: float) -> aiohttp.ClientTimeout:
     """Time limits of one request: `seconds` to the first byte and between any two."""
     return aiohttp.ClientTimeout(total=LONGEST_SECONDS, connect=CONNECT_SECONDS, sock_read=seconds)
@@ -38,9 +38,9 @@ class Upstream:
     gate: Gate = field(default_factory=Gate)
     retries: float = RETRIES_SAVED
 
-    @asynccontextmanager
-    async def admitted(self) -> AsyncIterator[None]:
-        """A place at this service, or 503 at once while it is known not to answer."""
+    async def enter(self) -> None:
+        """Take a place at this service, given back by `leave`; 503 at once while it is known not
+        to answer. Not a context manager: a generator for each request costs what a lookup does."""
         if self.breaker.opened is not None and not self.breaker.admit(time.monotonic()):
             raise self.away()
         try:
@@ -48,10 +48,9 @@ class Upstream:
         except BaseException:
             self.breaker.abandoned()
             raise
-        try:
-            yield
-        finally:
-            self.gate.leave()
+
+    def leave(self) -> None:
+        self.gate.leave()
 
     def answered(self) -> None:
         self.breaker.succeeded()

@@ -17,7 +17,7 @@ from chassis.routing import Operation
 from gateway import roles
 from gateway.edge.caller import Caller
 from gateway.edge.errors import BadUpstream, UpstreamTimeout
-from gateway.edge.proxy import question as onwards
+from gateway.edge.onward import question as onwards
 from gateway.edge.visit import AtDoor
 from gateway.overview import rules
 from gateway.overview.rules import Question

@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from gateway.edge.breaker import State
-from gateway.edge.proxy import Onward, Proxy
+from gateway.edge.onward import Onward
+from gateway.edge.proxy import Proxy
 from gateway.edge.security import Security
 from gateway.running import Running
 from gateway.testing import Upstream
