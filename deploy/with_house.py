@@ -18,8 +18,6 @@ from deploy.postgres.postmaster import free_port
 from deploy.refusal import Refusal, guarded
 from deploy.steps import say
 
-LOG = Path(".make/house.log")
-
 
 @contextmanager
 def house() -> Iterator[dict[str, str]]:
@@ -29,8 +27,8 @@ def house() -> Iterator[dict[str, str]]:
         Path(folder).chmod(0o711)
         env = {**os.environ, "PORT": str(free_port()), "DATA_DIR": f"{folder}/data", "MODE": "demo"}
         env = {k: v for k, v in env.items() if not k.startswith("DATABASE_")}
-        LOG.parent.mkdir(exist_ok=True)
-        with LOG.open("w+") as log:
+        log_file = Path(folder) / "house.log"
+        with log_file.open("a") as log:
             running = subprocess.Popen(
                 [sys.executable, "-m", "deploy.run"],
                 env=env,
@@ -39,24 +37,24 @@ def house() -> Iterator[dict[str, str]]:
                 preexec_fn=dies_with_me(signal.SIGTERM),
             )
             try:
-                url = _wait(running)
+                url = _wait(running, log_file)
                 yield {"HOUSE_URL": url, "DATA_DIR": env["DATA_DIR"]}
             finally:
                 running.terminate()
                 running.wait()
 
 
-def _wait(running: "subprocess.Popen[bytes]") -> str:
+def _wait(running: "subprocess.Popen[bytes]", log: Path) -> str:
     """The address in the one line that says the house is ready."""
     while True:
-        for line in LOG.read_text(errors="replace").splitlines():
+        for line in log.read_text(errors="replace").splitlines():
             if line.startswith("ready "):
                 return line.removeprefix("ready ")
         try:
             running.wait(timeout=0.1)
         except subprocess.TimeoutExpired:
             continue
-        last = "\n".join(LOG.read_text(errors="replace").splitlines()[-40:])
+        last = "\n".join(log.read_text(errors="replace").splitlines()[-40:])
         raise Refusal(f"The house did not start:\n{last}")
 
 
