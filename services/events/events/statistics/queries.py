@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import Label, SQLColumnExpression, case, func, literal, select
+from sqlalchemy import Label, SQLColumnExpression, case, func, literal, or_, select
 
 from chassis.reader import Statement
 from events.countries.queries import LABELS as COUNTRIES
@@ -21,7 +21,8 @@ _KEYS: dict[str, SQLColumnExpression[str]] = {
     "year": func.to_char(Event.starts_on, "YYYY"),
     # an event known to the quarter or year belongs to no single month
     "month": case(
-        (Event.precision.in_(_VAGUE), _UNKNOWN), else_=func.to_char(Event.starts_on, "YYYY-MM")
+        (or_(*(Event.precision == vague for vague in _VAGUE)), _UNKNOWN),
+        else_=func.to_char(Event.starts_on, "YYYY-MM"),
     ),
     "country": case(
         (func.cardinality(Event.countries) == 0, _UNKNOWN),
