@@ -10,6 +10,20 @@ from pathlib import Path
 from deploy.lifeline import dies_with_me
 from deploy.refusal import Refusal
 
+PATIENCE = 5
+
+
+async def _stop(child: asyncio.subprocess.Process) -> None:
+    """The program and all that it started: first asked, then made to."""
+    for order in (signal.SIGTERM, signal.SIGKILL):
+        if child.returncode is not None:
+            return
+        os.killpg(child.pid, order)
+        try:
+            await asyncio.wait_for(child.wait(), PATIENCE)
+        except TimeoutError:
+            continue
+
 
 async def run(*program: str, env: Mapping[str, str], cwd: str | Path = ".", hint: str = "") -> None:
     """Raises a Refusal that shows the last lines when the program fails."""
@@ -28,9 +42,7 @@ async def run(*program: str, env: Mapping[str, str], cwd: str | Path = ".", hint
         output, _ = await child.communicate()
     except asyncio.CancelledError:
         # Another step failed or Ctrl-C was pressed: nothing of ours may go on alone.
-        if child.returncode is None:
-            os.killpg(child.pid, signal.SIGTERM)
-            await child.wait()
+        await _stop(child)
         raise
     if child.returncode:
         said = "\n".join(output.decode(errors="replace").splitlines()[-40:])
