@@ -102,7 +102,7 @@ async def delete_document(
 @router.get(
     _ONE + "/content",
     response_class=Response,
-    responses={200: {"content": {"application/octet-stream": {}}}, 304: {"description": "Same."}},
+    responses={200: {"content": {"*/*": {}}}, 304: {"description": "Same."}},
     **_READ,
 )
 async def get_document_content(
