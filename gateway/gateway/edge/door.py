@@ -9,9 +9,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from chassis import problems
 from chassis.errors import NotFound, Refusal
-from chassis.ids import new_id
 from chassis.logs import request_id
-from gateway.edge import headers, limits, paths
+from gateway.edge import headers, ids, limits, paths
 from gateway.edge.caller import Caller
 from gateway.edge.errors import WrongMethod
 from gateway.edge.headers import Inbound
@@ -65,7 +64,7 @@ class Door:
         if scope["type"] == "lifespan":
             await self.own(scope, receive, send)
         elif scope["type"] == "http":
-            rid = new_id().hex
+            rid = ids.request_id()
             request_id.set(rid)
             await self._receive(Passage(self.own.state.running, rid, scope, receive, send))
 

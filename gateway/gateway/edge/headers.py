@@ -5,6 +5,7 @@ Identity and forwarding headers are dropped at the door and set anew: a service 
 
 import re
 from dataclasses import dataclass, field
+from enum import Enum
 
 from gateway.edge.errors import BadFraming, HeadersTooLarge
 
@@ -27,12 +28,25 @@ CLAIMED = frozenset(
 )
 CLAIMED_PREFIXES = (b"x-forwarded-", b"x-user-", b"x-auth-", b"x-internal-")
 # Read by the door and not passed on: credentials stop here, services get a signed identity.
-KEPT = frozenset((b"host cookie authorization x-csrf-token sec-fetch-site expect").split())
+KEPT = frozenset(b"host connection cookie authorization x-csrf-token sec-fetch-site expect".split())
 # Read by the door and passed on.
 READ = frozenset(
     (b"origin accept accept-language content-type content-length content-encoding").split()
 )
 ONCE = frozenset((b"authorization content-length content-type origin x-csrf-token").split())
+
+
+class Fate(Enum):
+    """What becomes of a header; one that is in no list passes."""
+
+    DROP, KEEP, PASS = range(3)
+
+
+FATES = (
+    dict.fromkeys(HOP | CLAIMED, Fate.DROP)
+    | dict.fromkeys(KEPT, Fate.KEEP)
+    | dict.fromkeys(READ, Fate.PASS)
+)
 _HOST = re.compile(rb"(?:\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9._-]{1,253})(?::[0-9]{1,5})?")
 
 # Of a service's answer: its connection's, its software's name, or the door's to say.
@@ -63,23 +77,24 @@ def read(raw: list[tuple[bytes, bytes]]) -> Inbound:
     """
     size = 0
     inbound = Inbound()
-    seen, passed, hop = inbound.seen, inbound.passed, False
+    seen, passed = inbound.seen, inbound.passed
     for name, value in raw:
         size += len(name) + len(value) + 4
-        if b"_" in name:
-            # `X_User` and `X-User` become one variable in CGI-like servers: refuse, never guess.
-            raise BadFraming("edge.header_name")
-        if name in KEPT or name in READ:
-            _keep(seen, name, value)
-            if name in KEPT:
+        fate = FATES.get(name)
+        if fate is None:
+            if b"_" in name:
+                # `X_User` and `X-User` are one variable to CGI-like servers: refuse, never guess.
+                raise BadFraming("edge.header_name")
+            if name.startswith(CLAIMED_PREFIXES):
                 continue
-        elif name in HOP:
-            if name == b"connection":
-                seen[name] = seen.get(name, b"") + b"," + value
-                hop = True
+        elif fate is Fate.DROP:
             continue
-        elif name in CLAIMED or name.startswith(CLAIMED_PREFIXES):
-            continue
+        else:
+            if name in seen:
+                value = _joined(seen, name, value)
+            seen[name] = value
+            if fate is Fate.KEEP:
+                continue
         try:
             passed.append((name.decode("ascii"), value.decode()))
         except UnicodeDecodeError:
@@ -87,21 +102,19 @@ def read(raw: list[tuple[bytes, bytes]]) -> Inbound:
     if size > MAX_BYTES or len(raw) > MAX_COUNT:
         raise HeadersTooLarge(MAX_BYTES, MAX_COUNT)
     _check_host(seen)
-    if hop:
+    if b"connection" in seen:
         named = _named(seen[b"connection"])
         inbound.passed = [(name, value) for name, value in passed if name not in named]
     return inbound
 
 
-def _keep(seen: dict[bytes, bytes], name: bytes, value: bytes) -> None:
-    if name not in seen:
-        seen[name] = value
-    elif name == b"host":
+def _joined(seen: dict[bytes, bytes], name: bytes, value: bytes) -> bytes:
+    """The value of a header that comes a second time; 400 when it may come once only."""
+    if name == b"host":
         raise BadFraming("edge.host")
-    elif name in ONCE:
+    if name in ONCE:
         raise BadFraming("edge.header_repeated", name=name.decode("ascii"))
-    else:
-        seen[name] += (b"; " if name == b"cookie" else b", ") + value
+    return seen[name] + (b"; " if name == b"cookie" else b", ") + value
 
 
 def _check_host(seen: dict[bytes, bytes]) -> None:

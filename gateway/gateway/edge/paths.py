@@ -14,6 +14,8 @@ _TWO_WAYS = re.compile(
     re.IGNORECASE,
 )
 
+# What nearly every address looks like, told at a tenth of the price.
+_PLAIN = re.compile(rb"(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)+/?")
 _UNWRITTEN = re.compile(rb"[^!-~]|#")
 
 
@@ -21,8 +23,8 @@ def check(path: bytes, query: bytes) -> str:
     """The path as text; raises 414 when too long, 400 when it could be read in two ways."""
     if len(path) + len(query) >= MAX_ADDRESS:
         raise AddressTooLong(MAX_ADDRESS)
-    if not path.startswith(b"/") or _TWO_WAYS.search(path):
+    if not _PLAIN.fullmatch(path) and (not path.startswith(b"/") or _TWO_WAYS.search(path)):
         raise BadFraming("edge.address_ambiguous")
-    if _UNWRITTEN.search(query):
+    if query and _UNWRITTEN.search(query):
         raise BadFraming("edge.address_ambiguous")
     return path.decode("ascii")

@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,11 @@ class Table:
             for key, seconds in document["patience"].items()
         ]
         self.exports = tuple(document["exports"]["accept"])
+        # a lookup per address and not per request; bounded, because strangers name addresses
+        self.find = lru_cache(maxsize=4096)(self._find)
         self.export_seconds: float = float(document["exports"]["seconds"])
 
-    def find(self, path: str) -> Target | None:
+    def _find(self, path: str) -> Target | None:
         """The target of an API address; None when there is none."""
         if path in self.own:
             return Target(OWN, self.own[path], "", True)

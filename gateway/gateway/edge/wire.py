@@ -13,8 +13,8 @@ import orjson
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from chassis import problems
-from chassis.ids import new_id
 from chassis.logs import request_id
+from gateway.edge import ids
 from gateway.edge.errors import BadFraming
 from gateway.edge.headers import MAX_BYTES, MAX_COUNT
 from gateway.edge.paths import MAX_ADDRESS
@@ -79,7 +79,7 @@ class StrictHttp(HttpToolsProtocol):
         """What cannot be read is refused as everything else is, and the connection ends."""
         self._headers_came()
         sentences, security = _said()
-        rid = new_id().hex
+        rid = ids.request_id()
         request_id.set(rid)
         body = orjson.dumps(problems.body(sentences, BadFraming("edge.framing"), 0))
         head = security.complete(
