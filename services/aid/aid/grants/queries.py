@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Date, Text, bindparam, case, exists, literal, or_, select
-from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.dialects.postgresql import ARRAY, array, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.donors import queries as donors
@@ -45,7 +45,7 @@ GRANTS = Listing(
         "status": Grant.status == bindparam("status"),
         "donor_id": Grant.donor_id == bindparam("donor_id"),
         "recipient_id": Grant.recipient_id == bindparam("recipient_id"),
-        "province": Grant.provinces.contains([bindparam("province")]),
+        "province": Grant.provinces.contains(array([bindparam("province", type_=Text)])),
         # the column of the order, so that one index serves both; an approval is never that old
         "approved_from": Grant.approved_order >= bindparam("approved_from", type_=Date),
         "approved_to": (Grant.approved_order <= bindparam("approved_to", type_=Date))

@@ -1,0 +1,256 @@
+"""Grants over HTTP: entering, correcting, finding, and what another unit may know."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from chassis.testing import Caller
+
+Making = Callable[..., Awaitable[dict[str, Any]]]
+DRAFT = {"title_vi": "Phòng khám lưu động", "form": "project"}
+NOBODY = "01900000-0000-7000-8000-000000000000"
+
+
+async def test_an_officer_enters_a_draft_with_a_code(client: Caller) -> None:
+    answer = await client.as_("officer").post("/v1/grants", json=DRAFT)
+
+    grant = answer.json()
+    assert answer.status_code == 201, answer.text
+    assert answer.headers["location"] == f"/v1/grants/{grant['id']}"
+    assert re.fullmatch(r"VT-20[0-9]{2}-0001", grant["code"])
+    assert (grant["status"], grant["amount"], grant["sectors"]) == ("draft", None, [])
+    assert grant["allowed_actions"] == ["update", "submit", "withdraw"]
+
+
+@pytest.mark.parametrize("role", ["viewer", "auditor", "admin", "appraiser", "approver"])
+async def test_only_officers_and_integrators_enter_grants(client: Caller, role: str) -> None:
+    answer = await client.as_(role).post("/v1/grants", json=DRAFT)
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "identity.role")
+
+
+async def test_a_client_writes_within_its_scope_and_decides_nothing(client: Caller) -> None:
+    integrator = client.as_("integrator", kind="client", scope="aid:grants:write aid:grants:read")
+
+    made = await integrator.post("/v1/grants", json=DRAFT)
+    decided = await client.as_("approver", kind="client", scope="aid:grants:write").act(
+        f"/v1/grants/{made.json()['id']}/approve", 1, {}
+    )
+
+    assert made.status_code == 201
+    assert (decided.status_code, decided.json()["code"]) == (403, "identity.scope")
+
+
+async def test_a_merge_patch_changes_what_it_names_and_clears_with_null(
+    client: Caller, a_grant: Making
+) -> None:
+    grant = await a_grant()
+    url = f"/v1/grants/{grant['id']}"
+    patch = {"amount": {"amount": "671000.50", "currency": "USD"}, "purpose": None}
+
+    changed = (await client.as_("officer").merge(url, patch, 1)).json()
+
+    assert changed["amount"] == {"amount": "671000.50", "currency": "USD"}
+    assert changed["purpose"] is None
+    assert changed["title_vi"] == grant["title_vi"]
+    assert changed["version"] == 2
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "code", "pointer"),
+    [
+        ({"donor_id": NOBODY}, 409, "aid.unknown_donor", "/body/donor_id"),
+        ({"recipient_id": NOBODY}, 409, "aid.unknown_recipient", "/body/recipient_id"),
+        (
+            {"amount": {"amount": "10.5", "currency": "VND"}},
+            409, "aid.dong_has_no_parts", "/body/amount/amount",
+        ),
+        (
+            {"starts_on": "2022-01-02", "ends_on": "2022-01-01"},
+            409, "aid.dates_out_of_order", "/body/ends_on",
+        ),
+        ({"amount": {"amount": "-1", "currency": "VND"}}, 422, "invalid", "/body/amount/amount"),
+        ({"amount": {"amount": 5, "currency": "VND"}}, 422, "invalid", "/body/amount/amount"),
+        ({"amount": {"amount": "1e9", "currency": "VND"}}, 422, "invalid", "/body/amount/amount"),
+        ({"amount": {"amount": "5"}}, 422, "invalid", "/body/amount/currency"),
+        ({"form": "loan"}, 422, "invalid", "/body/form"),
+        ({"provinces": ["79"]}, 422, "invalid", "/body/provinces/0"),
+        ({"provinces": ["VN-79", "VN-79"]}, 422, "invalid", "/body/provinces"),
+        (
+            {"sectors": [{"code": "a", "percentage": "50"}, {"code": "a", "percentage": "50"}]},
+            422, "invalid", "/body/sectors",
+        ),
+        (
+            {"sectors": [{"code": "a", "percentage": "101"}]},
+            422, "invalid", "/body/sectors/0/percentage",
+        ),
+        ({"status": "approved"}, 422, "invalid", "/body"),
+        ({"unit_id": NOBODY}, 422, "invalid", "/body"),
+        ({"approved_on": "2021-01-01"}, 422, "invalid", "/body"),
+        ({"code": "VT-2021-0001"}, 422, "invalid", "/body"),
+        ({"title_vi": "a\u0000b"}, 422, "invalid", "/body/title_vi"),
+        ({"starts_on": "9999-12-31"}, 422, "invalid", "/body/starts_on"),
+    ],
+)  # fmt: skip
+async def test_what_cannot_be_entered_is_refused_by_name(
+    client: Caller, fields: dict[str, Any], status: int, code: str, pointer: str
+) -> None:
+    answer = await client.as_("officer").post("/v1/grants", json=DRAFT | fields)
+
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert answer.json()["errors"][0]["pointer"] == pointer
+
+
+async def test_donor_and_recipient_of_another_unit_are_unknown(
+    client: Caller, a_donor: Making, a_recipient: Making
+) -> None:
+    foreign = {
+        "donor_id": (await a_donor("CANTHO"))["id"],
+        "recipient_id": (await a_recipient("CANTHO"))["id"],
+    }
+
+    for name, value in foreign.items():
+        answer = await client.as_("officer").post("/v1/grants", json=DRAFT | {name: value})
+        assert answer.status_code == 409, name
+        assert answer.json()["errors"][0]["pointer"] == f"/body/{name}"
+
+
+def _without_request_id(answer: httpx.Response) -> str:
+    return answer.text.replace(answer.json()["request_id"], "…")
+
+
+STEP = {"opinion": "x"}
+OPERATIONS: list[tuple[str, str, str, dict[str, Any] | None]] = [
+    ("GET", "", "officer", None),
+    ("GET", "/history", "auditor", None),
+    ("GET", "/documents", "viewer", None),
+    ("GET", "/documents/{other}", "viewer", None),
+    ("GET", "/documents/{other}/content", "viewer", None),
+    ("DELETE", "/documents/{other}", "officer", None),
+    ("PATCH", "", "officer", {"title_vi": "x"}),
+    ("POST", "/submit", "officer", None),
+    ("POST", "/withdraw", "officer", None),
+    ("POST", "/return", "appraiser", {"reason": "x"}),
+    ("POST", "/appraise", "appraiser", {"opinion": "x"}),
+    ("POST", "/reject", "approver", {"reason": "x"}),
+    (
+        "POST", "/approve", "approver",
+        {"decision_number": "1", "decided_on": "2021-01-01", "authority": "x"},
+    ),
+]  # fmt: skip
+
+
+async def test_another_units_grant_answers_like_one_that_never_was(
+    client: Caller, a_grant: Making
+) -> None:
+    foreign = (await a_grant("submitted", "CANTHO"))["id"]
+
+    for method, path, role, body in OPERATIONS:
+        seen = []
+        for grant in (foreign, NOBODY):
+            headers = {"If-Match": '"1"'}
+            if method == "PATCH":
+                headers["Content-Type"] = "application/merge-patch+json"
+            url = f"/v1/grants/{grant}{path.format(other=NOBODY)}"
+            request: dict[str, Any] = {"headers": headers} | ({"json": body} if body else {})
+            answer = await client.as_(role, "HUFO").request(method, url, **request)
+            assert answer.status_code == 404, (method, path, answer.text)
+            seen.append(_without_request_id(answer))
+        assert seen[0] == seen[1], (method, path)
+
+
+async def test_national_staff_read_every_unit_and_step_into_none(
+    client: Caller, a_grant: Making
+) -> None:
+    grant = await a_grant("submitted")
+    url = f"/v1/grants/{grant['id']}"
+    national = client.as_("appraiser", "VUFO")
+
+    seen = await national.get(url)
+    step = await national.act(f"{url}/appraise", grant["version"], {"opinion": "x"})
+
+    assert (seen.status_code, seen.json()["allowed_actions"]) == (200, [])
+    assert step.status_code == 404
+
+
+async def test_a_unit_lists_its_own_and_national_staff_any(client: Caller, a_grant: Making) -> None:
+    ours, theirs = await a_grant(), await a_grant(unit="CANTHO")
+
+    async def listed(caller: Caller, **params: str) -> set[str]:
+        answer = await caller.get("/v1/grants", params=params)
+        assert answer.status_code == 200, answer.text
+        return {item["id"] for item in answer.json()["items"]}
+
+    assert await listed(client.as_("viewer")) == {ours["id"]}
+    assert await listed(client.as_("viewer"), unit="hufo") == {ours["id"]}
+    assert await listed(client.as_("viewer", "VUFO")) == {ours["id"], theirs["id"]}
+    assert await listed(client.as_("viewer", unit_id=None, unit_code=None)) == set()
+
+
+async def test_another_units_code_is_refused_like_one_that_never_was(client: Caller) -> None:
+    for path in ("/v1/grants", "/v1/recipients", "/v1/statistics/grants"):
+        answers = [
+            await client.as_("viewer").get(path, params={"unit": unit})
+            for unit in ("CANTHO", "NOWHERE")
+        ]
+        assert [a.status_code for a in answers] == [422, 422], path
+        texts = [
+            _without_request_id(a).replace(u, "…")
+            for a, u in zip(answers, ("CANTHO", "NOWHERE"), strict=True)
+        ]
+        assert texts[0] == texts[1]
+
+
+async def test_filters_find_what_they_name(client: Caller, a_grant: Making) -> None:
+    approved = await a_grant("approved", title_vi="Nước sạch Cần Giờ", form="recovery")
+    draft = await a_grant(provinces=["VN-31"])
+    viewer = client.as_("viewer")
+
+    async def found(**params: str) -> set[str]:
+        answer = await viewer.get("/v1/grants", params=params)
+        assert answer.status_code == 200, answer.text
+        return {item["id"] for item in answer.json()["items"]}
+
+    both, one, other = {approved["id"], draft["id"]}, {approved["id"]}, {draft["id"]}
+    assert await found() == both
+    assert await found(form="recovery") == await found(status="approved") == one
+    assert await found(q="nuoc sach") == await found(q="NƯỚC SẠCH") == one
+    assert await found(q=approved["code"].lower()) == one
+    assert await found(q="cong ty gia dinh") == both  # the donor's name
+    assert await found(q="100%") == set()
+    assert await found(province="VN-31") == other
+    assert await found(donor_id=approved["donor_id"]) == one
+    assert await found(recipient_id=draft["recipient_id"]) == other
+    assert await found(approved_from="2021-11-30", approved_to="2021-11-30") == one
+    assert await found(approved_from="2021-12-01") == set()
+    assert await found(approved_to="2021-11-29") == set()
+    assert await found(approved_to="2199-01-01") == one
+    assert (await viewer.get("/v1/grants", params={"colour": "red"})).status_code == 422
+
+
+async def test_waiting_for_me_names_just_what_this_person_may_take(
+    client: Caller, a_grant: Making
+) -> None:
+    by_status = {
+        status: (await a_grant(status))["id"]
+        for status in ("draft", "submitted", "supplement_requested", "appraised", "approved")
+    }
+    await a_grant("submitted", "CANTHO")
+
+    async def waiting(role: str, unit: str = "HUFO", **claims: Any) -> set[str]:
+        answer = await client.as_(role, unit, **claims).get(
+            "/v1/grants", params={"waiting_for_me": "true"}
+        )
+        return {item["id"] for item in answer.json()["items"]}
+
+    assert await waiting("officer") == {by_status["supplement_requested"]}
+    assert await waiting("appraiser") == {by_status["submitted"]}
+    assert await waiting("approver") == {by_status["appraised"]}
+    assert await waiting("viewer") == set()
+    # the same person under another role: barred by what was done before
+    assert await waiting("appraiser", name="officer@HUFO") == set()
+    assert await waiting("approver", name="appraiser@HUFO") == set()
+    assert await waiting("appraiser", "VUFO") == set()
