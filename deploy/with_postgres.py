@@ -22,13 +22,23 @@ from deploy.postgres.settings import THROWN_AWAY
 from deploy.refusal import guarded
 
 _PREFIX = "nhip-cau-test-"
+_MEMORY = Path("/dev/shm")
+_ENOUGH = 2_000_000_000
+
+
+def quick_place() -> Path:
+    """Memory, where a test's database is made five times as fast; small containers lack it."""
+    named = os.environ.get("TMPDIR")
+    if not named and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ENOUGH:
+        return _MEMORY
+    return Path(tempfile.gettempdir())
 
 
 @contextmanager
 def throw_away() -> Iterator[str]:
     """A fresh cluster without durability; yields the superuser's address of database postgres."""
     _sweep()
-    root = open_to_others(Path(tempfile.mkdtemp(prefix=_PREFIX)))
+    root = open_to_others(Path(tempfile.mkdtemp(prefix=_PREFIX, dir=quick_place())))
     with (root / "alive").open("w") as alive:
         fcntl.flock(alive, fcntl.LOCK_EX)
         cluster = Cluster(root, secrets.token_urlsafe(18), THROWN_AWAY)
@@ -43,7 +53,7 @@ def throw_away() -> Iterator[str]:
 
 def _sweep() -> None:
     """Remove what runs killed outright have left; the living hold a lock on theirs."""
-    for root in Path(tempfile.gettempdir()).glob(_PREFIX + "*"):
+    for root in quick_place().glob(_PREFIX + "*"):
         try:
             with (root / "alive").open("r+") as alive:
                 fcntl.flock(alive, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -28,6 +28,9 @@ THROWN_AWAY = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "max_connections": "200",
+    # It may lie in memory: its log must stay small, and nothing lives long enough to be vacuumed.
+    "max_wal_size": "256MB",
+    "autovacuum": "off",
 }
 
 

@@ -9,19 +9,13 @@ import pytest
 
 from deploy.postgres import Cluster
 from deploy.postgres.home import open_to_others
-
-
-def _quick() -> str | None:
-    """Memory, where waiting for the disk costs nothing; containers often have too little of it."""
-    memory = Path("/dev/shm")
-    roomy = memory.is_dir() and shutil.disk_usage(memory).free > 1_000_000_000
-    return str(memory) if roomy else None
+from deploy.with_postgres import quick_place
 
 
 @pytest.fixture
 def place() -> Iterator[Path]:
     """A folder that PostgreSQL's account can walk into, unlike pytest's own."""
-    outer = open_to_others(Path(tempfile.mkdtemp(prefix="nhip-cau-deploy-", dir=_quick())))
+    outer = open_to_others(Path(tempfile.mkdtemp(prefix="nhip-cau-deploy-", dir=quick_place())))
     inner = outer / "a place"
     inner.mkdir()
     yield open_to_others(inner)
