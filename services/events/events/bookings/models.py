@@ -9,7 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.db import Record
 from events.bookings.rules import MOVES, Slot, Status
+from events.events.models import Event
 from events.store import Base
+from events.venues.models import Venue
 
 
 class Booking(Record, Base):
@@ -45,8 +47,8 @@ class Booking(Record, Base):
     is_shared = True
 
     unit_id: Mapped[UUID]
-    venue_id: Mapped[UUID] = mapped_column(ForeignKey("venues.id"))
-    event_id: Mapped[UUID] = mapped_column(ForeignKey("events.id"))
+    venue_id: Mapped[UUID] = mapped_column(ForeignKey(Venue.id))
+    event_id: Mapped[UUID] = mapped_column(ForeignKey(Event.id))
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     during: Mapped[Range[datetime]] = mapped_column(

@@ -12,6 +12,7 @@ from chassis.db import Record, now
 from events.calendars.rules import Entry, vevent
 from events.events.rules import MOVES, Status, Visibility
 from events.events.windows import DATED, Precision, Window
+from events.kinds.models import Kind
 from events.store import Base
 
 
@@ -44,7 +45,7 @@ class Event(Record, Base):
     )
 
     unit_id: Mapped[UUID]
-    kind: Mapped[str] = mapped_column(ForeignKey("kinds.code"))
+    kind: Mapped[str] = mapped_column(ForeignKey(Kind.code))
     title_vi: Mapped[str]
     title_en: Mapped[str | None]
     description: Mapped[str | None]

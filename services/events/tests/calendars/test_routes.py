@@ -157,7 +157,10 @@ async def test_what_was_held_stays_a_year(
 ) -> None:
     fields = {"starts_at": "2026-01-05T08:00:00+07:00", "ends_at": "2026-01-05T09:00:00+07:00"}
     await an_event(status="done", **PUBLIC, **fields)
-    ended = "UPDATE events SET starts_at = now() - $1 - interval '2 hours', ends_at = now() - $1"
+    ended = (
+        "UPDATE events SET starts_at = now() - $1::interval - interval '2 hours',"
+        " ends_at = now() - $1::interval"
+    )
 
     await db.execute(ended, timedelta(days=364))
     kept = events((await client.get(URL)).content)

@@ -1,7 +1,6 @@
 """Events over HTTP, on a PostgreSQL built by the migrations."""
 
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -13,12 +12,6 @@ EVENT = {
     "starts_at": "2027-05-04T08:00:00+07:00",
     "ends_at": "2027-05-04T11:00:00+07:00",
 }
-
-
-async def ids(caller: Caller, **params: Any) -> list[str]:
-    answer = await caller.get("/v1/events", params=params)
-    assert answer.status_code == 200, answer.text
-    return [item["id"] for item in answer.json()["items"]]
 
 
 async def test_an_officer_drafts_an_event_of_the_own_unit(client: Caller) -> None:
@@ -120,100 +113,6 @@ async def test_a_cancelled_event_is_not_changed(client: Caller, an_event: Any) -
     refused = await client.as_("officer").merge(f"/v1/events/{event['id']}", {"note": "A"}, 3)
 
     assert (refused.status_code, refused.json()["code"]) == (409, "events.wrong_status")
-
-
-async def test_another_units_internal_event_is_like_one_that_never_was(
-    client: Caller, an_event: Any
-) -> None:
-    event, stranger = await an_event(status="planned"), client.as_("officer", "CANTHO")
-
-    async def answers(event_id: str) -> list[tuple[int, str]]:
-        url = f"/v1/events/{event_id}"
-        got = [
-            await stranger.get(url),
-            await stranger.get(url + "/history"),
-            await stranger.get(url, params={"known_at": "2199-01-01T00:00:00Z"}),
-            await stranger.merge(url, {"note": "x"}, 2),
-            await stranger.act(url + "/plan", 2),
-            await stranger.act(url + "/confirm", 2),
-            await stranger.act(url + "/complete", 2),
-            await stranger.act(url + "/reopen", 2),
-            await stranger.act(url + "/postpone", 2, {"reason": "x"}),
-            await stranger.act(url + "/cancel", 2, {"reason": "x"}),
-        ]
-        return [(a.status_code, a.text.replace(a.json()["request_id"], "")) for a in got]
-
-    foreign, unknown = await answers(event["id"]), await answers(str(uuid4()))
-
-    assert foreign == unknown
-    assert {status for status, _ in foreign} == {404}
-    assert await ids(stranger) == []
-
-
-async def test_others_read_a_public_event_once_it_is_planned_but_not_its_past(
-    client: Caller, an_event: Any
-) -> None:
-    event = await an_event(visibility="public")
-    stranger, url = client.as_("officer", "CANTHO"), f"/v1/events/{event['id']}"
-
-    draft = await stranger.get(url)
-    await client.as_("officer").act(url + "/plan", 1)
-    planned = await stranger.get(url)
-
-    assert (draft.status_code, planned.status_code) == (404, 200)
-    assert planned.json()["allowed_actions"] == []
-    assert await ids(stranger) == [event["id"]]
-    assert (await stranger.get(url + "/history")).status_code == 404
-    assert (await stranger.merge(url, {"note": "x"}, 2)).status_code == 404
-    assert (await client.as_("viewer", "VUFO").get(url + "/history")).status_code == 200
-
-
-@pytest.mark.usefixtures("units")
-async def test_the_list_is_narrowed_by_unit_kind_status_day_and_words(
-    client: Caller, an_event: Any
-) -> None:
-    night = {"starts_at": "2027-01-31T23:30:00+07:00", "ends_at": "2027-02-01T02:00:00+07:00"}
-    a = await an_event(
-        title_vi="Giao lưu Đường Mới", kind="exchange", countries=["LA", "KH"], **night
-    )
-    b = await an_event("CANTHO", status="planned")
-    viewer = client.as_("viewer", "VUFO")
-
-    assert await ids(viewer) == [a["id"], b["id"]]
-    assert await ids(viewer, sort="-starts_at") == [b["id"], a["id"]]
-    assert await ids(viewer, unit="HUFO") == [a["id"]]
-    assert await ids(viewer, unit=b["unit_id"]) == [b["id"]]
-    assert await ids(viewer, kind="exchange") == [a["id"]]
-    assert await ids(viewer, status="planned") == [b["id"]]
-    assert await ids(viewer, country="KH") == [a["id"]]
-    # the day is the one here: 16:30 on the 31st in UTC, still January at home
-    assert await ids(viewer, starts_from="2027-01-31", starts_to="2027-01-31") == [a["id"]]
-    assert await ids(viewer, starts_from="2027-02-01") == [b["id"]]
-    for words in ("duong moi", "ĐƯỜNG", "đường mới"):
-        assert await ids(viewer, q=words) == [a["id"]], words
-    unknown = await viewer.get("/v1/events", params={"unit": "NOWHERE"})
-    assert unknown.json()["errors"][0]["code"] == "events.unknown_unit"
-
-
-async def test_pages_follow_each_other_by_start(client: Caller, an_event: Any) -> None:
-    made = [
-        await an_event(
-            starts_at=f"2027-05-{day:02}T01:00:00Z", ends_at=f"2027-05-{day:02}T02:00:00Z"
-        )
-        for day in (3, 1, 3, 2)
-    ]
-    viewer, seen, cursor = client.as_("viewer"), [], None
-
-    for _ in range(5):
-        params = {"limit": 1, **({"cursor": cursor} if cursor else {})}
-        page = (await viewer.get("/v1/events", params=params)).json()
-        seen += [item["id"] for item in page["items"]]
-        cursor = page["next_cursor"]
-        if not cursor:
-            break
-
-    by_start = sorted(made, key=lambda event: (event["starts_at"], event["id"]))
-    assert seen == [event["id"] for event in by_start]
 
 
 @pytest.mark.parametrize(

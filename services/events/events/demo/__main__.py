@@ -1,0 +1,34 @@
+"""`python -m events.demo`: enters the demonstration data; repeatable."""
+
+import asyncio
+import time
+
+from chassis import db
+from chassis.settings import Settings, load
+from events.demo.load import Loaded, enter
+
+
+async def _run(settings: Settings) -> Loaded:
+    engine = db.connect(settings.database_url, 1, "events-demo")
+    try:
+        async with db.sessions(engine)() as session, session.begin():
+            return await enter(session)
+    finally:
+        await engine.dispose()
+
+
+def main() -> None:
+    settings = load("events")
+    if not settings.demonstration:
+        raise SystemExit("MODE=production takes no demonstration data.")
+    began = time.perf_counter()
+    loaded = asyncio.run(_run(settings))
+    seconds = time.perf_counter() - began
+    print(
+        f"events: {loaded.events} demonstration events, {loaded.venues} venues and"
+        f" {loaded.bookings} bookings entered in {seconds:.1f} s, {loaded.there} were there"
+    )
+
+
+if __name__ == "__main__":
+    main()
