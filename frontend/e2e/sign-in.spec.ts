@@ -38,7 +38,7 @@ test('the palette, the help and the language answer to the keyboard', async ({ p
   await expect(page.getByRole('button', { name: 'Khoản viện trợ' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('textbox')).toHaveCount(0);
-  await page.keyboard.press('?');
+  await page.keyboard.press('Shift+?');
   await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /English/ }).click();
