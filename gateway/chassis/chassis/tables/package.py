@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 from chassis.files.archive import UnsafeArchive, read_entry
 from chassis.tables.faults import Refused
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SMALL = 1 << 22  # bytes of a part that only names others
 
 
@@ -47,7 +46,9 @@ def sheet_parts(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
         if element.tag.endswith("}workbookPr"):
             is_1904 = element.get("date1904") in ("1", "true")
         elif element.tag.endswith("}sheet"):
-            target = targets.get(element.get(_RELATION), "")
+            # The transitional and the strict format name their relations in different namespaces.
+            identifier = next((v for k, v in element.items() if k.endswith("}id")), None)
+            target = targets.get(identifier, "")
             parts[element.get("name", "")] = _resolve(folder, target)
     return parts, is_1904
 

@@ -10,7 +10,6 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -55,8 +54,6 @@ def read_workbook(data: bytes, columns: list[Column], limits: Limits) -> Sheet:
     """The first visible sheet that fits; raises Refused about the nearest when none does."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except PasswordError:
-        raise Refused("tables.password") from None
     except CalamineError:
         raise Refused("tables.damaged") from None
     visible = [
@@ -148,5 +145,5 @@ def _choose(sheets: Iterator[Sheet | Refused], names: list[str], columns: list[C
 
 
 def _refuse_legacy(sheet: Sheet) -> None:
-    cells = (cell for row in islice(sheet.rows, _SAMPLE_ROWS) for cell in row)
-    refuse_legacy(" ".join(cell for cell in cells if isinstance(cell, str)))
+    rows = islice(sheet.rows, _SAMPLE_ROWS)
+    refuse_legacy(" ".join(cell for row in rows for cell in row if isinstance(cell, str)))
