@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Date, Text, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
@@ -43,7 +44,7 @@ def _listing() -> Listing:
             "ngo_id": Certificate.ngo_id == bindparam("ngo_id"),
             "kind": Certificate.kind == bindparam("kind"),
             "number": Certificate.number == bindparam("number"),
-            "province": Certificate.provinces.contains([bindparam("province")]),
+            "province": Certificate.provinces.contains(array([bindparam("province", type_=Text)])),
             "as_of": valid_on(bindparam("as_of", type_=Date)),
             "expiring_from": (Certificate.valid_to >= bindparam("expiring_from", type_=Date))
             & Certificate.ended_on.is_(None),

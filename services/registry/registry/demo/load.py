@@ -77,7 +77,7 @@ def _certificate(row: Row, steward: UUID) -> Certificate:
 
 async def enter(tx: AsyncSession) -> Loaded:
     """One transaction for all of it, so that a broken run leaves nothing behind."""
-    units: dict[str, UUID] = dict((await tx.execute(select(Unit.code, Unit.id))).tuples().all())
+    units: dict[str, UUID] = dict((await tx.execute(select(Unit.code, Unit.id))).all())
     there = set(await tx.scalars(select(Ngo.id))) | set(await tx.scalars(select(Certificate.id)))
     ngo_rows, certificate_rows = read("ngos"), read("certificates")
     sectors = sectors_of(certificate_rows)

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import (
     Date,
     Row,
-    Select,
     Text,
+    any_,
     bindparam,
     cast,
     delete,
@@ -94,26 +94,28 @@ async def forget_before(tx: AsyncSession, moment: datetime) -> None:
     await tx.execute(delete(ImportRow).where(ImportRow.import_id.in_(over)))
 
 
-def _names(kind: str, *columns: Any, aliases: Any, dated: bool = False) -> Select[Any]:
-    model = columns[0].class_
-    return select(
-        literal(kind).label("kind"),
-        model.code,
-        func.array_cat(array([*columns]), aliases).label("names"),
-        (model.valid_from if dated else cast(null(), Date)).label("valid_from"),
-        (model.valid_to if dated else cast(null(), Date)).label("valid_to"),
-    )
-
-
-_NONE = cast(array([], type_=Text), ARRAY(Text))
+_TEXTS = ARRAY(Text)
+_NONE = cast(array([], type_=Text), _TEXTS)
+_NEVER = cast(null(), Date)
 _WORDS = union_all(
-    _names("country", Country.name_vi, Country.name_en, Country.code3, aliases=Country.aliases),
-    _names("sector", Sector.name_vi, Sector.name_en, aliases=_NONE),
-    _names(
-        "province",
-        *(Province.name_vi, Province.name_en, Province.short_vi),
-        aliases=Province.aliases,
-        dated=True,
+    select(
+        literal("country").label("kind"),
+        Country.code,
+        func.array_cat(array([Country.name_vi, Country.name_en]), Country.aliases).label("names"),
+        array([Country.code3]).label("other_codes"),
+        _NEVER.label("valid_from"),
+        _NEVER.label("valid_to"),
+    ),
+    select(
+        *(literal("sector"), Sector.code, array([Sector.name_vi, Sector.name_en])),
+        *(_NONE, _NEVER, _NEVER),
+    ),
+    select(
+        *(literal("province"), Province.code),
+        func.array_cat(
+            array([Province.name_vi, Province.name_en, Province.short_vi]), Province.aliases
+        ),
+        *(_NONE, Province.valid_from, Province.valid_to),
     ),
 )
 
@@ -121,8 +123,8 @@ _WORDS = union_all(
 async def words(tx: AsyncSession) -> Words:
     """The reference lists by name, in one go."""
     lists: dict[str, list[Named]] = {"country": [], "sector": [], "province": []}
-    for row in await tx.execute(_WORDS):
-        lists[row.kind].append(Named(row.code, tuple(row.names), row.valid_from, row.valid_to))
+    for kind, code, names, other_codes, valid_from, valid_to in await tx.execute(_WORDS):
+        lists[kind].append(Named(code, tuple(names), tuple(other_codes), valid_from, valid_to))
     return Words(*(Vocabulary(lists[kind]) for kind in ("country", "province", "sector")))
 
 
@@ -131,12 +133,9 @@ async def known(tx: AsyncSession, entries: Iterable[Entry]) -> Known:
     good = [entry for entry in entries if not entry.faulty and not entry.reasons]
     names = {fold(entry.ngo["name_vi"]) for entry in good}
     numbers = {entry.certificate["number"] for entry in good}
-    holders = select(Certificate.ngo_id).where(
-        Certificate.number == func.any(bindparam("numbers", list(numbers), type_=ARRAY(Text)))
-    )
-    called = func.vn_fold(Ngo.name_vi) == func.any(
-        bindparam("names", list(names), type_=ARRAY(Text))
-    )
+    numbered = Certificate.number == any_(bindparam("numbers", list(numbers), type_=_TEXTS))
+    holders = select(Certificate.ngo_id).where(numbered)
+    called = func.vn_fold(Ngo.name_vi) == any_(bindparam("names", list(names), type_=_TEXTS))
     spoken_of = (
         select(Ngo, Certificate)
         .join(Certificate, Certificate.ngo_id == Ngo.id, isouter=True)
@@ -144,7 +143,7 @@ async def known(tx: AsyncSession, entries: Iterable[Entry]) -> Known:
         .order_by(Ngo.id)
     )
     found: dict[UUID, Organisation] = {}
-    for ngo, certificate in (await tx.execute(spoken_of)).tuples():
+    for ngo, certificate in await tx.execute(spoken_of):
         if ngo.id not in found:
             values = {name: getattr(ngo, name) for name in NGO_FIELDS}
             found[ngo.id] = Organisation(ngo.id, ngo.unit_id, values, ngo.version)

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Date, Text, bindparam, exists, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
@@ -43,7 +43,7 @@ NGOS = Listing(
         "q": Ngo.search.like(bindparam("q"), escape="\\"),
         "home_country": Ngo.home_country == bindparam("home_country"),
         "region": Country.region == bindparam("region"),
-        "sector": Ngo.sectors.contains([bindparam("sector")]),
+        "sector": Ngo.sectors.contains(array([bindparam("sector", type_=Text)])),
         "as_of": _VALID,
         "provinces": _COVERING,
         "demo": Ngo.demo == bindparam("demo"),

@@ -1,6 +1,7 @@
-"""Names as officers write them, found in the reference lists: by code, name or alias. Pure."""
+"""Names as officers write them, found in the reference lists: by name, alias or code. Pure."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ class Named:
 
     code: str
     names: tuple[str, ...]
+    other_codes: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
 
@@ -32,20 +34,33 @@ def word(text: str) -> str:
     return _BETWEEN.sub(" ", fold(text)).strip()
 
 
+def _spelt(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
 class Vocabulary:
-    """All names of one list."""
+    """All names and codes of one list."""
 
     def __init__(self, entries: Iterable[Named]) -> None:
-        self._named: dict[str, set[Named]] = defaultdict(set)
+        self._spelt: dict[str, set[Named]] = defaultdict(set)
+        self._loose: dict[str, set[Named]] = defaultdict(set)
+        self._codes: dict[str, set[Named]] = defaultdict(set)
         for entry in entries:
-            for name in (entry.code, *entry.names):
-                self._named[word(name)].add(entry)
+            for name in entry.names:
+                self._spelt[_spelt(name)].add(entry)
+                self._loose[word(name)].add(entry)
+            for code in (entry.code, *entry.other_codes):
+                self._codes[code].add(entry)
 
     def code(self, text: str, on: date | None = None) -> str | None:
-        """The one code that `text` means on that day; None for none, or for more than one."""
-        codes = {entry.code for entry in self._named.get(word(text), ()) if entry.held(on)}
-        return codes.pop() if len(codes) == 1 else None
+        """The one code that `text` means on that day; None for none, or for more than one.
 
-    def knows(self, text: str) -> bool:
-        """Whether any row ever had this name."""
-        return word(text) in self._named
+        A name with its marks comes first: "Mỹ" is the United States. Without marks it may be a
+        code as well, and then it is unclear: "MY" is also the code of Malaysia, "AO" of Angola.
+        """
+        spelt = {entry.code for entry in self._spelt.get(_spelt(text), ()) if entry.held(on)}
+        if len(spelt) == 1:
+            return spelt.pop()
+        meant = self._loose.get(word(text), set()) | self._codes.get(text.strip(), set())
+        codes = {entry.code for entry in meant if entry.held(on)}
+        return codes.pop() if len(codes) == 1 else None

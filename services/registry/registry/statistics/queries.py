@@ -9,6 +9,7 @@ from sqlalchemy import (
     Select,
     SQLColumnExpression,
     Text,
+    any_,
     bindparam,
     case,
     func,
@@ -16,7 +17,7 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, array
 
 from chassis.reader import Statement
 from registry.certificates.models import Certificate
@@ -27,11 +28,11 @@ from registry.places.queries import held_on
 
 _ON = bindparam("as_of", type_=Date)
 _AREA = bindparam("provinces", type_=ARRAY(Text))
-_PROVINCE = func.unnest(Certificate.provinces).column_valued("province")
+_COVERED = func.unnest(Certificate.provinces).table_valued("code", name="covered").render_derived()
 _FILTERS = {
     "region": Country.region == bindparam("region"),
     "country": Ngo.home_country == bindparam("country"),
-    "sector": Ngo.sectors.contains([bindparam("sector")]),
+    "sector": Ngo.sectors.contains(array([bindparam("sector", type_=Text)])),
     "provinces": Certificate.provinces.overlap(_AREA),
 }
 
@@ -46,7 +47,7 @@ _KEYS: dict[str, SQLColumnExpression[str]] = {
     "region": Country.region,
     "country": Ngo.home_country,
     "sector": func.coalesce(Ngo.sectors[1], "unknown"),
-    "province": _only(_PROVINCE),
+    "province": _only(_COVERED.c.code),
     "kind": _only(Certificate.kind),
     "status": case(
         (func.bool_or(valid_on(_ON)), literal("valid")),
@@ -73,10 +74,10 @@ def ngos_select(by: str, used: frozenset[str]) -> Select[Any]:
         *(_FILTERS[name] for name in sorted(used)), *([] if by_status else [valid_on(_ON)])
     )
     if by == "province":
-        counted = counted.join(_PROVINCE, true())
+        counted = counted.join(_COVERED, true())
         if "provinces" in used:
             # what a certificate covers beyond the area asked for is not the question
-            counted = counted.where(_PROVINCE == func.any(_AREA))  # noqa: SIM300
+            counted = counted.where(_COVERED.c.code == any_(_AREA))
     ngos = counted.group_by(Ngo.id, Country.region).subquery("per_ngo")
     return select(ngos.c.key, func.count().label("count")).group_by(ngos.c.key)
 
