@@ -1,4 +1,4 @@
-"""What happens to bookings when their event changes: they move with it, or are given back."""
+"""What happens to bookings when their event changes, and to events when their place changes."""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -9,6 +9,7 @@ from events.bookings.models import Booking
 from events.bookings.rules import Status
 from events.bookings.schemas import BookingOut
 from events.events.models import Event
+from events.events.schemas import EventOut
 from events.events.windows import Window
 from events.venues import queries as venues
 
@@ -37,6 +38,19 @@ async def release(tx: AsyncSession, act: Acting, event: Event, reason: str | Non
     for booking in await queries.confirmed_of(tx, event.id):
         booking.status = Status.CANCELLED
         _write_down(act, booking, "cancel", reason)
+
+
+async def relocate(tx: AsyncSession, act: Acting, action: str, *events: Event) -> None:
+    """These locked events are now somewhere else, as their records and the calendar must say."""
+    if not events:
+        return
+    await queries.locate(tx, *events)
+    for event in events:
+        event.version += 1
+        event.updated_at = now()
+    await tx.flush()
+    for event in events:
+        act.log(event, EventOut.of(event, act.actor), action)
 
 
 def _write_down(act: Acting, booking: Booking, action: str, reason: str | None) -> None:

@@ -117,16 +117,29 @@ def _other(booking: Booking, event: Event, actor: Actor) -> Other:
     )
 
 
-async def located(tx: AsyncSession, event: Event) -> str | None:
-    """Where the event is, by the bookings as they stand now."""
-    mine = (Booking.event_id == event.id) & (Booking.status == Status.CONFIRMED)
+async def locate(tx: AsyncSession, *events: Event) -> None:
+    """Say where these locked events are, by their bookings as they stand now."""
     statement = (
-        select(Venue.name_vi, Venue.address)
-        .join(Booking, Booking.venue_id == Venue.id)
-        .where(mine)
+        select(Booking.event_id, Venue.name_vi, Venue.address)
+        .join(Venue, Venue.id == Booking.venue_id)
+        .where(Booking.event_id.in_([event.id for event in events]))
+        .where(Booking.status == Status.CONFIRMED)
         .order_by(Booking.starts_at, Booking.id)
     )
-    return location(event.place, [(name, address) for name, address in await tx.execute(statement)])
+    venues: dict[UUID, list[tuple[str, str | None]]] = {event.id: [] for event in events}
+    for event_id, name, address in await tx.execute(statement):
+        venues[event_id].append((name, address))
+    for event in events:
+        event.location = location(event.place, venues[event.id])
+
+
+async def lock_events_at(tx: AsyncSession, venue_id: UUID, now: datetime) -> list[Event]:
+    """The events that have this venue booked and are not over, locked in the order of ids."""
+    here = select(Booking.event_id).where(
+        Booking.venue_id == venue_id, Booking.status == Status.CONFIRMED, Booking.ends_at > now
+    )
+    statement = select(Event).where(Event.id.in_(here)).order_by(Event.id)
+    return list(await tx.scalars(statement.with_for_update()))
 
 
 async def defer_overlaps(tx: AsyncSession) -> None:

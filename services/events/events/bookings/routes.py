@@ -1,6 +1,6 @@
 """Bookings: list, record, book, move, cancel, confirm again, history.
 
-Every write takes its locks in one order: the event, its venue, the booking.
+Every write takes its locks in one order: the event, its bookings, the venue.
 """
 
 from typing import Annotated, Any
@@ -13,7 +13,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, RecordHistory
-from chassis.db import Tx, now
+from chassis.db import Tx
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch, Match
@@ -21,13 +21,12 @@ from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from events import roles
-from events.bookings import queries, rules
+from events.bookings import actions, queries, rules
 from events.bookings.models import Booking
 from events.bookings.rules import Action, Status
 from events.bookings.schemas import BookingIn, BookingItem, BookingOut, BookingPatch, BookingQuery
 from events.events import queries as events
 from events.events.models import Event
-from events.events.schemas import EventOut
 from events.units.queries import resolve
 from events.venues import queries as venues
 
@@ -78,7 +77,7 @@ async def create_booking(body: BookingIn, tx: Tx, act: Act) -> Response:
     )
     await _hold(tx, act, booking, event)
     answer = await act.create(booking, BookingOut.of)
-    await _tell_event(tx, act, event, "book")
+    await actions.relocate(tx, act, "book", event)
     return answer
 
 
@@ -101,7 +100,7 @@ async def cancel_booking(booking_id: UUID, match: IfMatch, tx: Tx, act: Act) -> 
     booking, event = await _claim(tx, act, booking_id, match)
     booking.status = rules.MOVES.next(Status(booking.status), Action.CANCEL, roles=act.actor.roles)
     answer = await act.update(booking, BookingOut.of, Action.CANCEL)
-    await _tell_event(tx, act, event, "unbook")
+    await actions.relocate(tx, act, "unbook", event)
     return answer
 
 
@@ -112,7 +111,7 @@ async def confirm_booking(booking_id: UUID, match: IfMatch, tx: Tx, act: Act) ->
     booking.status = rules.MOVES.next(Status(booking.status), Action.CONFIRM, roles=act.actor.roles)
     await _hold(tx, act, booking, event)
     answer = await act.update(booking, BookingOut.of, Action.CONFIRM)
-    await _tell_event(tx, act, event, "book")
+    await actions.relocate(tx, act, "book", event)
     return answer
 
 
@@ -133,12 +132,3 @@ async def _hold(tx: AsyncSession, act: Acting, booking: Booking, event: Event) -
     with tx.no_autoflush:
         await venues.queue(tx, {booking.venue_id})
         await queries.require_free(tx, [booking.slot], act.actor, [booking.id])
-
-
-async def _tell_event(tx: AsyncSession, act: Acting, event: Event, action: str) -> None:
-    """The event is now somewhere else, which its record and the calendar feed must say."""
-    event.location = await queries.located(tx, event)
-    event.version += 1
-    event.updated_at = now()
-    await tx.flush()
-    act.log(event, EventOut.of(event, act.actor), action)

@@ -20,7 +20,7 @@ from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from events import roles
 from events.bookings import actions as bookings
-from events.bookings.queries import located
+from events.bookings.queries import locate
 from events.countries.queries import require as require_countries
 from events.events import queries, rules, windows
 from events.events.models import Event
@@ -119,7 +119,7 @@ async def update_event(
     windows.require_day_part(event.day_part, new)
     with tx.no_autoflush:
         await bookings.move(tx, act, event, old)
-        event.location = await located(tx, event)
+        await locate(tx, event)
     event.search = derived(event)["search"]
     return await act.update(event, EventOut.of)
 

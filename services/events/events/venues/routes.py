@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
-from chassis.db import Tx
+from chassis.db import Tx, now
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
@@ -18,6 +18,8 @@ from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from events import roles
+from events.bookings.actions import relocate
+from events.bookings.queries import lock_events_at
 from events.units.queries import resolve
 from events.venues import queries, rules
 from events.venues.models import Venue
@@ -83,11 +85,16 @@ async def create_venue(body: VenueIn, tx: Tx, act: Act) -> Response:
 async def update_venue(
     venue_id: UUID, body: Annotated[VenuePatch, MERGE_PATCH], match: IfMatch, tx: Tx, act: Act
 ) -> Response:
-    """Change a venue's record; its steward or the national union only."""
+    """Change a venue's record; its steward or the national union only. Events that are to take
+    place there say the new name and address."""
+    changes = body.changes()
+    # before the venue, as every write that touches both: nobody waits in a circle
+    events = await lock_events_at(tx, venue_id, now()) if rules.NAMING & changes.keys() else []
     venue = await queries.lock(tx, venue_id)
     rules.require_steward(venue.unit_id, act.actor.unit_id, national=act.actor.national)
     match.require(venue.version)
-    changes = body.changes()
     for name, value in (changes | derived(changes, venue)).items():
         setattr(venue, name, value)
-    return await act.update(venue, VenueOut.of)
+    answer = await act.update(venue, VenueOut.of)
+    await relocate(tx, act, "relocate", *events)
+    return answer

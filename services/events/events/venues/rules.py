@@ -5,6 +5,9 @@ from uuid import UUID
 
 from chassis.errors import NotAllowed
 
+# A change of these changes where an event is.
+NAMING = frozenset({"name_vi", "address"})
+
 
 def require_steward(steward: UUID, unit: UUID | None, *, national: bool) -> None:
     """All unions read a venue; its steward or the national union changes it."""

@@ -81,3 +81,21 @@ async def test_an_id_is_given_once(client: Caller, a_venue: Any) -> None:
     refused = await client.as_("officer").post("/v1/venues", json=body)
 
     assert (refused.status_code, refused.json()["code"]) == (409, "events.id_taken")
+
+
+async def test_a_new_address_reaches_the_events_to_come_and_their_calendar(
+    client: Caller, units: None, an_event: Any, a_venue: Any, a_booking: Any
+) -> None:
+    venue = await a_venue("CANTHO")
+    event = await an_event(status="planned", visibility="public")
+    await a_booking(venue, event)
+
+    await client.as_("officer", "CANTHO").merge(
+        f"/v1/venues/{venue['id']}", {"address": "Số 9 Đường Mới"}, 1
+    )
+
+    told = (await client.as_("viewer").get(f"/v1/events/{event['id']}")).json()
+    feed = (await client.get("/v1/calendars/HUFO.ics")).content.replace(b"\r\n ", b"")
+    assert (told["location"], told["version"]) == ("Hội trường Giả Định; Số 9 Đường Mới", 4)
+    assert "Số 9 Đường Mới".encode() in feed
+    assert b"SEQUENCE:3" in feed
