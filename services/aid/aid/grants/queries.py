@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Text, bindparam, case, exists, literal, or_, select
+from sqlalchemy import Date, Text, bindparam, case, cast, exists, literal, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, array, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -45,7 +45,7 @@ GRANTS = Listing(
         "status": Grant.status == bindparam("status"),
         "donor_id": Grant.donor_id == bindparam("donor_id"),
         "recipient_id": Grant.recipient_id == bindparam("recipient_id"),
-        "province": Grant.provinces.contains(array([bindparam("province", type_=Text)])),
+        "province": Grant.provinces.contains(cast(array([bindparam("province")]), ARRAY(Text))),
         # the column of the order, so that one index serves both; an approval is never that old
         "approved_from": Grant.approved_order >= bindparam("approved_from", type_=Date),
         "approved_to": (Grant.approved_order <= bindparam("approved_to", type_=Date))
