@@ -32,6 +32,10 @@ run: .venv/.ok ## everything on http://127.0.0.1:8000 (PORT=, DATA_DIR=, MODE=de
 .PHONY: install
 install: .venv/.ok ## .venv from the hash-pinned locks; needs the network the first time only
 
+# An environment remembers its folder: in a checkout that was moved or copied it is made anew.
+ifneq ($(shell cat .venv/.here 2>/dev/null),$(shell pwd))
+.PHONY: .venv/.ok
+endif
 .venv/.ok: requirements.lock tools.lock $(PARTS:%=%/pyproject.toml)
 	@PY="$(PY)" sh deploy/install.sh $(PARTS)
 	@touch $@

@@ -14,8 +14,9 @@ if ! "$PY" -c 'import ensurepip, venv' 2>/dev/null; then
   exit 1
 fi
 
-# A half-made environment or one whose folder was moved is made again from nothing.
-if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+# A half-made environment, or one whose folder was moved, is made again from nothing.
+if [ "$(cat .venv/.here 2>/dev/null)" != "$(pwd)" ] || ! .venv/bin/python -m pip --version >/dev/null 2>&1
+then
   rm -rf .venv
   "$PY" -m venv .venv
 fi
@@ -42,3 +43,4 @@ with_uv || {
   echo "uv could not install; trying pip, which takes about a minute …" >&2
   with_pip
 }
+pwd >.venv/.here
