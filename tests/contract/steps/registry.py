@@ -1,0 +1,75 @@
+"""The registry's operations, with valid data. What all units see carries no canary."""
+
+from tests.contract.steps.step import READ, Given, Step, after
+
+_NGO, _CERTIFICATE = "registry_create_ngo", "registry_create_certificate"
+
+
+def _ngo(given: Given) -> object:
+    return {
+        "name_vi": f"Quỹ Chuyến Đi số {given.number} (demo)",
+        "name_en": f"Tour Fund {given.number} (demo)",
+        "home_country": "US",
+        "sectors": ["education"],
+    }
+
+
+def _certificate(given: Given) -> object:
+    return {
+        **given.refs,
+        "kind": "operation",
+        "number": f"TOUR-{given.unit}-{given.number}/2030/HĐ",
+        "issuer": "Bộ Ngoại giao",
+        "issued_on": "2030-01-05",
+        "valid_from": "2030-01-05",
+        "valid_to": "2033-01-04",
+        "provinces": ["VN-79"],
+        "sectors": ["education"],
+    }
+
+
+_COLUMNS = (
+    "Tên tổ chức,Quốc gia,Lĩnh vực,Địa bàn,Loại giấy,Số giấy đăng ký,Cơ quan cấp,Ngày cấp,"
+    "Hiệu lực từ,Hiệu lực đến"
+)
+_IMPORT = "registry_create_import"
+
+
+def _list(given: Given) -> dict[str, tuple[str, bytes, str]]:
+    row = (
+        f"Hội Chuyến Đi số {given.number} (demo),Hoa Kỳ,Giáo dục,TP.HCM,Giấy đăng ký hoạt động,"
+        f"TOUR-{given.unit}-{given.number}/2026/HĐ,Bộ Ngoại giao,05/01/2026,05/01/2026,04/01/2029"
+    )
+    return {"file": (f"{given.canary}.csv", f"{_COLUMNS}\n{row}\n".encode(), "text/csv")}
+
+
+STEPS = {
+    "registry_list_regions": READ,
+    "registry_list_countries": Step(query={"q": "nuoc"}),
+    "registry_list_provinces": Step(query={"as_of": "2021-11-11"}),
+    "registry_list_sectors": READ,
+    "registry_list_units": READ,
+    "registry_get_unit": Step(known=lambda given: given.unit_id),
+    "registry_list_ngos": Step(query={"q": "demo", "sort": "-name", "count": "true"}),
+    "registry_create_ngo": Step(body=_ngo),
+    "registry_get_ngo": after(_NGO),
+    "registry_update_ngo": Step(after=(_NGO,), body=lambda _: {"note": "Đã gọi điện kiểm tra"}),
+    "registry_get_ngo_history": after(_NGO, "registry_update_ngo"),
+    "registry_list_certificates": Step(query={"expiring_within": "120"}),
+    "registry_create_certificate": Step(body=_certificate, refs={"ngo_id": _NGO}),
+    "registry_get_certificate": after(_CERTIFICATE),
+    "registry_update_certificate": Step(
+        after=(_CERTIFICATE,), body=lambda _: {"ended_on": "2031-02-01"}
+    ),
+    "registry_get_certificate_history": after(_CERTIFICATE),
+    "registry_get_import_template": READ,
+    "registry_list_imports": READ,
+    "registry_create_import": Step(files=_list),
+    "registry_get_import": after(_IMPORT),
+    "registry_get_import_history": after(_IMPORT),
+    "registry_list_import_rows": after(_IMPORT),
+    "registry_commit_import": Step(after=(_IMPORT,), body=lambda _: {"skip_errors": False}),
+    "registry_cancel_import": after(_IMPORT),
+    "registry_ngo_statistics": Step(query={"by": "region", "unit": "HUFO", "as_of": "2021-11-11"}),
+    "registry_list_changes": Step(query={"after": "0", "limit": "500"}),
+}
