@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Text, and_, bindparam, func, literal_column, or_, select
-from sqlalchemy.dialects.postgresql import array
+from sqlalchemy import ColumnElement, Date, and_, bindparam, func, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
 from chassis.listing import Listing, Order
 from registry.certificates.models import Certificate
+from registry.places.queries import holds
 
 
 def valid_on(day: Any) -> ColumnElement[bool]:
@@ -44,7 +44,7 @@ def _listing() -> Listing:
             "ngo_id": Certificate.ngo_id == bindparam("ngo_id"),
             "kind": Certificate.kind == bindparam("kind"),
             "number": Certificate.number == bindparam("number"),
-            "province": Certificate.provinces.contains(array([bindparam("province", type_=Text)])),
+            "province": holds(Certificate.provinces, "province"),
             "as_of": valid_on(bindparam("as_of", type_=Date)),
             "expiring_from": (Certificate.valid_to >= bindparam("expiring_from", type_=Date))
             & Certificate.ended_on.is_(None),

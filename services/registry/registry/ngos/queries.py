@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Date, Text, bindparam, exists, select
-from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
@@ -13,6 +13,7 @@ from registry.certificates.models import Certificate
 from registry.certificates.queries import valid_on
 from registry.ngos.models import Ngo
 from registry.places.models import Country
+from registry.places.queries import holds
 
 _ON = bindparam("as_of", type_=Date)
 _VALID = exists().where(Certificate.ngo_id == Ngo.id, valid_on(_ON))
@@ -43,7 +44,7 @@ NGOS = Listing(
         "q": Ngo.search.like(bindparam("q"), escape="\\"),
         "home_country": Ngo.home_country == bindparam("home_country"),
         "region": Country.region == bindparam("region"),
-        "sector": Ngo.sectors.contains(array([bindparam("sector", type_=Text)])),
+        "sector": holds(Ngo.sectors, "sector"),
         "as_of": _VALID,
         "provinces": _COVERING,
         "demo": Ngo.demo == bindparam("demo"),

@@ -8,12 +8,15 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     SQLColumnExpression,
+    Text,
     and_,
     bindparam,
+    cast,
     func,
     or_,
     select,
 )
+from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.db import Record
@@ -35,6 +38,12 @@ def held_on(day: Any) -> ColumnElement[bool]:
         or_(Province.valid_from.is_(None), Province.valid_from <= day),
         or_(Province.valid_to.is_(None), Province.valid_to >= day),
     )
+
+
+def holds(codes: SQLColumnExpression[list[str]], name: str) -> ColumnElement[bool]:
+    """The list of codes holds the one bound to `name`."""
+    # text[] @> varchar[] does not exist, and the driver sends text as varchar
+    return codes.op("@>")(cast(array([bindparam(name, type_=Text)]), ARRAY(Text)))
 
 
 REGIONS = Listing(

@@ -17,14 +17,14 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from chassis.reader import Statement
 from registry.certificates.models import Certificate
 from registry.certificates.queries import over_by, valid_on
 from registry.ngos.models import Ngo
 from registry.places.models import Country, Province, Region, Sector
-from registry.places.queries import held_on
+from registry.places.queries import held_on, holds
 
 _ON = bindparam("as_of", type_=Date)
 _AREA = bindparam("provinces", type_=ARRAY(Text))
@@ -32,7 +32,7 @@ _COVERED = func.unnest(Certificate.provinces).table_valued("code", name="covered
 _FILTERS = {
     "region": Country.region == bindparam("region"),
     "country": Ngo.home_country == bindparam("country"),
-    "sector": Ngo.sectors.contains(array([bindparam("sector", type_=Text)])),
+    "sector": holds(Ngo.sectors, "sector"),
     "provinces": Certificate.provinces.overlap(_AREA),
 }
 
