@@ -1,22 +1,14 @@
-"""Every SELECT on documents, and where their content is."""
+"""Every SELECT on documents."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
-from functools import cache
-from pathlib import Path
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Request, UploadFile
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.grants.documents.models import Document
 from chassis.errors import NotFound
-from chassis.files.store import FileStore
 from chassis.listing import Listing, Order
-
-_CHUNK = 256 * 1024
 
 DOCUMENTS = Listing(
     select(*[c for c in Document.__table__.columns if c.name != "file_key"]),
@@ -33,22 +25,3 @@ async def get(tx: AsyncSession, grant_id: UUID, document_id: UUID) -> Document:
     if document is None:
         raise NotFound
     return document
-
-
-async def chunks(upload: UploadFile) -> AsyncIterator[bytes]:
-    """What was uploaded, piece by piece."""
-    while piece := await upload.read(_CHUNK):
-        yield piece
-
-
-@cache
-def _store(url: str, data_dir: Path) -> FileStore:
-    return FileStore.at(url, data_dir)
-
-
-def files(request: Request) -> FileStore:
-    settings = request.app.state.settings
-    return _store(settings.files_url, settings.data_dir)
-
-
-Files = Annotated[FileStore, Depends(files)]

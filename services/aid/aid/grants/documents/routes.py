@@ -10,8 +10,8 @@ from starlette.responses import Response, StreamingResponse
 from aid import roles
 from aid.grants import queries as grants
 from aid.grants.documents import queries, rules
+from aid.grants.documents.content import Files, chunks
 from aid.grants.documents.models import Document
-from aid.grants.documents.queries import Files
 from aid.grants.documents.rules import Kind
 from aid.grants.documents.schemas import DocumentOut
 from aid.grants.rules import FOUR_EYES, MOVES, Action, Deed, Status
@@ -66,7 +66,7 @@ async def add_document(
     rules.require_parts(name for name, _ in (await request.form()).multi_items())
     # first the file, then its row: what breaks in between leaves a file that nothing names
     kept = await files.put(
-        queries.chunks(file),
+        chunks(file),
         declared_name=file.filename or "",
         declared_type=file.content_type or "",
         max_bytes=rules.MOST_BYTES,
