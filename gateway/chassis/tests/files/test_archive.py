@@ -80,10 +80,10 @@ def test_a_small_entry_may_be_dense():
 
 def test_a_directory_of_a_hundred_thousand_entries_is_refused_without_reading_it():
     data = zipped([(f"{n}", "") for n in range(100_000)])
-    start = time.perf_counter()
+    start = time.process_time()
 
     assert reason(data) == "entries"
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
 
 
 def test_an_entry_longer_than_it_may_be_is_not_read_to_its_end():

@@ -180,6 +180,19 @@ async def test_twenty_thousand_rows_are_read_while_the_loop_turns(read, stalls):
     assert stalls[0] < 0.1
 
 
+async def test_rows_that_wait_in_the_pipe_do_not_hold_the_loop(stalls):
+    stream = asyncio.StreamReader()
+    stream.feed_data(b'[1,["x"],[]]\n' * 100_000)
+    stream.feed_eof()
+    await asyncio.sleep(0.01)
+    stalls[0] = 0
+
+    assert len([line async for line in reader._lines(stream)]) == 100_000
+    await asyncio.sleep(0.01)  # the watcher takes note of its last wait
+
+    assert 0 < stalls[0] < 0.1
+
+
 async def test_the_child_knows_none_of_the_parents_secrets(monkeypatch):
     seen = {}
 
