@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { overviewSearch } from '../features/gateway-overview/search';
 import { type SignInSearch, signInSearch } from '../features/gateway-sessions/search';
 import { sessionQuery } from '../shared/api/session';
 import { NotFound } from './NotFound';
@@ -40,6 +41,7 @@ const shell = createRoute({
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  validateSearch: overviewSearch,
   component: lazyRouteComponent(() => import('../features/gateway-overview/Overview'), 'Overview'),
 });
 

@@ -1,32 +1,97 @@
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../shared/api/session';
 import { formatDate, today } from '../../shared/format/dates';
+import { DateText } from '../../shared/ui/DateText';
 import { PageHeader } from '../../shared/ui/PageHeader';
+import { QueryState } from '../../shared/ui/QueryState';
+import { GrantPart } from './GrantPart';
+import { NgoPart } from './NgoPart';
 import classes from './Overview.module.css';
-import { SectionTile } from './SectionTile';
+import { overviewQuery } from './overview';
+import { PartPanel } from './PartPanel';
+import { PeriodForm } from './PeriodForm';
+import { period } from './search';
+import { Waiting } from './Waiting';
 
-const TILES = [
-  { to: '/registry/ngos', title: 'nav.ngos', text: 'overview.ngos' },
-  { to: '/aid/grants', title: 'nav.grants', text: 'overview.grants' },
-  { to: '/events/events', title: 'nav.events', text: 'overview.events' },
-  { to: '/registry/units', title: 'nav.units', text: 'overview.units' },
-] as const;
+const route = getRouteApi('/shell/');
 
+/** What holds, what waits for me, what falls due: from three services, each of which may be away. */
 export function Overview() {
   const { t } = useTranslation();
   const person = useQuery(sessionQuery).data?.person;
+  const search = period(route.useSearch());
+  const navigate = route.useNavigate();
+  const query = useQuery(overviewQuery(search));
   return (
     <>
       <PageHeader
         title={t('overview.hello', { name: person?.name ?? '' })}
         lead={t('overview.today', { date: formatDate(today()) })}
+        actions={
+          <PeriodForm value={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+        }
       />
-      <div className={classes.tiles}>
-        {TILES.map(({ to, title, text }) => (
-          <SectionTile key={to} to={to} title={t(title)} text={t(text)} />
-        ))}
-      </div>
+      <QueryState query={query}>
+        {({ parts: { registry, aid, events } }) => (
+          <div className={classes.parts}>
+            <PartPanel title={t('overview.ngos_title')} part={registry}>
+              {({ ngos_by_region }) => <NgoPart counts={ngos_by_region} asOf={search.as_of} />}
+            </PartPanel>
+            <PartPanel title={t('overview.grants_title')} part={aid}>
+              {({ grants_by_form }) => (
+                <GrantPart totals={grants_by_form} from={search.from} to={search.to} />
+              )}
+            </PartPanel>
+            <PartPanel title={t('overview.waiting_title')} part={aid}>
+              {({ grants_waiting }) => (
+                <Waiting
+                  none={t('overview.nothing_waits')}
+                  lines={(grants_waiting?.items ?? []).map(({ id, code, title_vi, status }) => ({
+                    id,
+                    to: `/aid/grants/${id}`,
+                    title: `${code} · ${title_vi}`,
+                    note: t(`overview.grant_status.${status}`),
+                  }))}
+                />
+              )}
+            </PartPanel>
+            <PartPanel title={t('overview.expiring_title')} part={registry}>
+              {({ certificates_expiring }) => (
+                <Waiting
+                  none={t('overview.nothing_expires')}
+                  lines={(certificates_expiring?.items ?? []).map(
+                    ({ id, ngo_id, ngo_name_vi, number, valid_to }) => ({
+                      id,
+                      to: `/registry/ngos/${ngo_id}`,
+                      title: ngo_name_vi,
+                      note: (
+                        <>
+                          {number} · {t('overview.until')} <DateText value={valid_to} />
+                        </>
+                      ),
+                    }),
+                  )}
+                />
+              )}
+            </PartPanel>
+            <PartPanel title={t('overview.events_title')} part={events}>
+              {({ upcoming_events }) => (
+                <Waiting
+                  none={t('overview.no_events')}
+                  lines={(upcoming_events?.items ?? []).map(({ id, title_vi, starts_at, starts_on }) => ({
+                    id,
+                    to: `/events/events/${id}`,
+                    title: title_vi,
+                    note: <DateText value={starts_at ?? starts_on} />,
+                  }))}
+                />
+              )}
+            </PartPanel>
+          </div>
+        )}
+      </QueryState>
     </>
   );
 }

@@ -419,7 +419,8 @@ export interface paths {
         head?: never;
         /**
          * Update Venue
-         * @description Change a venue's record; its steward or the national union only.
+         * @description Change a venue's record; its steward or the national union only. Events that are to take
+         *     place there say the new name and address.
          */
         patch: operations["update_venue"];
         trace?: never;

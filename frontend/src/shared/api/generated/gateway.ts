@@ -622,7 +622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Jwks"];
+                    "application/jwk-set+json": components["schemas"]["Jwks"];
                 };
             };
             /** @description The address does not take this method. */

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Column, direction, nextSort } from './column';
@@ -24,6 +23,7 @@ export function TableHead<Row extends { id: string }>({
   selection,
 }: Props<Row>) {
   const { t } = useTranslation();
+  const isPart = (selection?.chosen.size ?? 0) > 0 && !table.getIsAllRowsSelected();
   return (
     <thead className={classes.head}>
       <tr aria-rowindex={1}>
@@ -31,11 +31,14 @@ export function TableHead<Row extends { id: string }>({
           if (id === SELECT) {
             return (
               <th key={id} scope="col" className={classes.select}>
-                <Checkbox
-                  size="sm"
+                <input
+                  type="checkbox"
                   aria-label={t('list.select_all')}
                   checked={table.getIsAllRowsSelected()}
-                  indeterminate={(selection?.chosen.size ?? 0) > 0 && !table.getIsAllRowsSelected()}
+                  ref={(box) => {
+                    // HTML has no attribute for a box that is neither.
+                    if (box) box.indeterminate = isPart;
+                  }}
                   onChange={table.getToggleAllRowsSelectedHandler()}
                 />
               </th>
