@@ -1,7 +1,6 @@
 """Brings every database to what the code expects: migrated, and in demonstration mode filled."""
 
 import asyncio
-import importlib.util
 import sys
 from pathlib import Path
 
@@ -35,10 +34,9 @@ async def _bring_up(
     stamp = f"{mode} {sources}"
     if seen == stamp and not _accounts_lost(house, service, mode):
         return
-    if _exists("chassis.migrate") and (package(service) / "migrations").is_dir():
-        with step(f"{service}: migrated"):
-            await _python("chassis.migrate", service, env=house.owner_environment(service))
-    if mode == "demo" and _exists(f"{service}.demo"):
+    with step(f"{service}: migrated"):
+        await _python("chassis.migrate", service, env=house.owner_environment(service))
+    if mode == "demo":
         if not seen:
             say(f"{service}: loading the demonstration data …")
         with step(f"{service}: demonstration data"):
@@ -55,11 +53,6 @@ def _accounts_lost(house: House, service: str, mode: str) -> bool:
 
 async def _python(module: str, *arguments: str, env: dict[str, str]) -> None:
     await run(sys.executable, "-m", module, *arguments, env=env)
-
-
-def _exists(module: str) -> bool:
-    spec = importlib.util.find_spec(module)
-    return spec is not None and spec.origin is not None
 
 
 async def _stamps(superuser_url: str) -> dict[str, str]:

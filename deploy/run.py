@@ -15,7 +15,7 @@ from honcho.environ import parse as parse_settings
 
 from deploy import house as houses
 from deploy import spa, supervise
-from deploy.databases import bring_up, package
+from deploy.databases import bring_up
 from deploy.house import House
 from deploy.lifeline import dies_with_me
 from deploy.postgres import Cluster
@@ -43,15 +43,13 @@ def main() -> int:
         house = House(port, data_dir, secrets, databases, houses.free_ports())
         asyncio.run(_prepare(house, mode, superuser))
         environments = {service: house.environment(service) for service in SERVICES}
-        there = {service for service in SERVICES if (package(service) / "main.py").exists()}
         announce = [sys.executable, "-m", "deploy.ready", house.url, *house.readiness()]
         with subprocess.Popen(
             announce, start_new_session=True, preexec_fn=dies_with_me(signal.SIGTERM)
         ) as announcing:
             try:
-                return supervise.supervise(
-                    environments, cluster.runs if cluster else lambda: True, there
-                )
+                watched = cluster.runs if cluster else lambda: True
+                return supervise.supervise(environments, watched)
             finally:
                 announcing.terminate()
 

@@ -2,7 +2,7 @@
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -68,15 +68,12 @@ class Supervisor(Manager):  # type: ignore[misc]
             self.terminate()
 
 
-def supervise(
-    environments: Mapping[str, Mapping[str, str]], watched: Callable[[], bool], only: Iterable[str]
-) -> int:
+def supervise(environments: Mapping[str, Mapping[str, str]], watched: Callable[[], bool]) -> int:
     """Runs every line of the Procfile until one ends or we are told to stop."""
     # The lifeline needs us, not a fork server, to be the parent.
     multiprocessing.set_start_method("fork", force=True)
     supervisor = Supervisor(watched)
     for name, command in parse_procfile(PROCFILE.read_text()).processes.items():
-        if name in only:
-            supervisor.add_process(name, command, env=dict(environments[name]))
+        supervisor.add_process(name, command, env=dict(environments[name]))
     supervisor.loop()
     return 0 if supervisor.returncode in _ASKED else int(supervisor.returncode)

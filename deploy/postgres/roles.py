@@ -4,6 +4,8 @@ import asyncio
 
 import asyncpg
 
+from deploy.refusal import Refusal
+
 SERVICES = ("gateway", "registry", "aid", "events")
 EXTENSIONS = ("btree_gist", "pg_trgm")
 
@@ -25,7 +27,13 @@ def password_name(service: str, role: str) -> str:
 
 async def prepare(url: str, passwords: dict[str, str]) -> None:
     """Make what is missing; `url` is the superuser's address of database postgres."""
-    superuser = await asyncpg.connect(url)
+    try:
+        superuser = await asyncpg.connect(url)
+    except asyncpg.InvalidPasswordError:
+        raise Refusal(
+            "DATA_DIR/secrets.json does not belong to the database beside it: bring back the one "
+            "that does, or begin anew with `make clean ALL=1`"
+        ) from None
     try:
         databases = await superuser.fetch("SELECT datname FROM pg_database")
         present = {row["datname"] for row in databases}

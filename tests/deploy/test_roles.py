@@ -9,6 +9,7 @@ import pytest
 from deploy.house import own_databases
 from deploy.postgres import Cluster
 from deploy.postgres.roles import SERVICES, password_name, prepare
+from deploy.refusal import Refusal
 
 PASSWORDS = {
     password_name(service, role): f"{role}-{service}-password"
@@ -81,3 +82,14 @@ def test_no_role_of_a_service_is_more_than_a_plain_login(urls: dict[str, str]) -
         return count
 
     assert asyncio.run(powers()) == 0
+
+
+def test_lost_secrets_are_explained_and_nothing_is_overwritten(
+    a_cluster: Callable[[], Cluster],
+) -> None:
+    cluster = a_cluster()
+    cluster.start()
+    url = cluster.url().replace("only-for-this-test", "drawn-anew")
+
+    with pytest.raises(Refusal, match=r"secrets\.json"):
+        asyncio.run(prepare(url, PASSWORDS))

@@ -17,7 +17,7 @@ from deploy import supervise
 supervise.PROCFILE = Path(sys.argv[1])
 names = sys.argv[2:]
 environments = {name: {"PATH": os.environ["PATH"], "SEEN_BY": name} for name in names}
-sys.exit(supervise.supervise(environments, lambda: True, names))
+sys.exit(supervise.supervise(environments, lambda: True))
 """
 PATIENT = "exec sleep 60"
 
