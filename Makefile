@@ -97,7 +97,7 @@ openapi: .venv/.ok ## write every openapi.json and the app's types from them
 
 .PHONY: clean
 clean: ## remove what make can make again (ALL=1: the data too)
-	@$(if $(ALL),if test -x $(PYTHON); then $(PYTHON) -m deploy.postgres remove; fi; rm -rf .data)
+	@$(if $(ALL),if test -x $(PYTHON); then $(PYTHON) -m deploy.postgres remove; fi; rm -rf "$${DATA_DIR:-.data}")
 	@rm -rf .venv .make .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@rm -rf frontend/node_modules frontend/dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
