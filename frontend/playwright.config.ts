@@ -17,6 +17,9 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 2,
   reporter: 'list',
+  // Generous, because the machine may be building something else meanwhile.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: APP,
     locale: 'vi-VN',

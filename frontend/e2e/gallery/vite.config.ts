@@ -6,6 +6,7 @@ import { mantineWithoutStyleElements } from '../../build/csp.ts';
 /** The shared interface with example data, built like production; for tests and for eyes, never shipped. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
+  publicDir: fileURLToPath(new URL('../../public', import.meta.url)),
   plugins: [mantineWithoutStyleElements(), react()],
   build: {
     target: 'es2022',

@@ -1,0 +1,56 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../shared/format/numbers';
+import { Amount } from '../../shared/ui/Amount';
+import { DateText } from '../../shared/ui/DateText';
+import { DefinitionList } from '../../shared/ui/DefinitionList';
+import { Panel } from '../../shared/ui/Panel';
+import { sectorsQuery } from './choices';
+import type { Grant } from './grant';
+
+/** What the dossier says, and how far it has come. */
+export function Profile({ grant }: { grant: Grant }) {
+  const { t, i18n } = useTranslation();
+  const sectors = useQuery(sectorsQuery).data?.items ?? [];
+  const sectorName = (code: string) => {
+    const found = sectors.find((sector) => sector.code === code);
+    return (i18n.language === 'en' ? found?.name_en : found?.name_vi) ?? code;
+  };
+  const shares = grant.sectors
+    .map(({ code, percentage }) => `${sectorName(code)} ${formatNumber(percentage)}%`)
+    .join('; ');
+  const term = (name: string) => t(`aid_grants.field.${name}`);
+  return (
+    <Stack>
+      <Panel title={t('aid_grants.about')}>
+        <DefinitionList
+          items={[
+            { term: term('donor_id'), value: grant.donor_name },
+            { term: term('recipient_id'), value: grant.recipient_name },
+            { term: term('amount'), value: <Amount value={grant.amount} /> },
+            { term: term('managing_agency'), value: grant.managing_agency },
+            { term: term('starts_on'), value: <DateText value={grant.starts_on} /> },
+            { term: term('ends_on'), value: <DateText value={grant.ends_on} /> },
+            { term: term('provinces'), value: grant.provinces.join(', ') || null },
+            { term: term('sectors'), value: shares || null },
+            { term: term('purpose'), value: grant.purpose, wide: true },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('aid_grants.course')}>
+        <DefinitionList
+          items={[
+            { term: term('submitted_on'), value: <DateText value={grant.submitted_on} /> },
+            { term: term('appraised_on'), value: <DateText value={grant.appraised_on} /> },
+            { term: term('opinion'), value: grant.opinion, wide: true },
+            { term: term('decision_number'), value: grant.decision_number },
+            { term: term('approved_on'), value: <DateText value={grant.approved_on} /> },
+            { term: term('authority'), value: grant.authority },
+            { term: term('reason'), value: grant.reason, wide: true },
+          ]}
+        />
+      </Panel>
+    </Stack>
+  );
+}
