@@ -57,7 +57,8 @@ async def create_client(body: ClientIn, tx: Tx, act: Act) -> Response:
     theirs = (body.unit_id, body.unit_code, body.national)
     if unit is not None and theirs != (unit, act.actor.unit_code, False):
         raise NotAllowed("accounts.foreign_unit")
-    # The first answer holds the secret: it is not kept to be repeated.
+    # The secret is not kept, so the answer cannot be repeated: a repeat makes another client, whose
+    # secret arrives, which is of more use than the first one without its secret.
     act.key = None
     secret, record_id = rules.new_secret(), body.id or new_id()
     client = Client(

@@ -26,12 +26,13 @@ class Body:
         self.refusal: Refusal | None = None
         self.is_gone = False
 
-    async def begin(self, *, expected: bool) -> "bytes | AsyncIterator[bytes] | None":
+    async def begin(self) -> "bytes | AsyncIterator[bytes] | None":
         """What to send on: nothing, the bytes, or a stream of them."""
-        first = await self._next() if expected else await self._take()
-        if self.is_whole:
-            return first or None
-        return self._stream(first)
+        if not self.limit:
+            self.is_whole = True
+            return None
+        first = await self._next()
+        return first if self.is_whole else self._stream(first)
 
     async def _stream(self, first: bytes) -> AsyncIterator[bytes]:
         try:

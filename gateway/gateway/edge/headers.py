@@ -28,7 +28,11 @@ CLAIMED = frozenset(
 )
 CLAIMED_PREFIXES = (b"x-forwarded-", b"x-user-", b"x-auth-", b"x-internal-")
 # Read by the door and not passed on: credentials stop here, services get a signed identity.
-KEPT = frozenset(b"host connection cookie authorization x-csrf-token sec-fetch-site expect".split())
+KEPT = frozenset(
+    (
+        b"host connection transfer-encoding cookie authorization x-csrf-token sec-fetch-site expect"
+    ).split()
+)
 # Read by the door and passed on.
 READ = frozenset(
     (b"origin accept accept-language content-type content-length content-encoding").split()
@@ -109,9 +113,8 @@ def read(raw: list[tuple[bytes, bytes]]) -> Inbound:
 
 
 def _joined(seen: dict[bytes, bytes], name: bytes, value: bytes) -> bytes:
-    """The value of a header that comes a second time; 400 when it may come once only."""
-    if name == b"host":
-        raise BadFraming("edge.host")
+    """The value of a header that comes a second time; 400 when it may come once only. Two Hosts
+    make a list, which is no Host."""
     if name in ONCE:
         raise BadFraming("edge.header_repeated", name=name.decode("ascii"))
     return seen[name] + (b"; " if name == b"cookie" else b", ") + value

@@ -20,8 +20,11 @@ UPLOADS = (
 
 
 def body_limit(inbound: Inbound) -> int:
-    """The most bytes of body this request may send; raises 413 when it declares more, 415 when it
-    is compressed (a small body that unpacks to a large one would pass every limit)."""
+    """The most bytes of body this request may send; 0 when it has none (RFC 9112, 6.3).
+
+    Raises 413 when it declares more, and 415 when it is compressed: a small body that unpacks to a
+    large one would pass every limit.
+    """
     seen = inbound.seen
     if b"content-encoding" in seen and seen[b"content-encoding"].strip().lower() != b"identity":
         raise UnsupportedMedia(
@@ -36,7 +39,8 @@ def body_limit(inbound: Inbound) -> int:
             raise BadFraming("edge.content_length")
         if len(declared) > 12 or int(declared) > limit:
             raise too_large(limit)
-    return limit
+    is_empty = declared is None or int(declared) == 0
+    return 0 if is_empty and b"transfer-encoding" not in seen else limit
 
 
 def too_large(limit: int) -> TooLarge:

@@ -12,7 +12,7 @@ class Onward:
     address: str  # path and query, as they came
     headers: list[tuple[str, str]]
     seconds: float
-    limit: int
+    limit: int  # bytes of body; 0 when there is none
 
 
 def question(service: str, address: str, seconds: float, *headers: tuple[str, str]) -> Onward:

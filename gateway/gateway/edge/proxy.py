@@ -66,7 +66,7 @@ class Proxy:
         way = self.ways[onward.service]
         body = Body(receive, onward.limit)
         try:
-            payload = await body.begin(expected="content-length" in dict(onward.headers))
+            payload = await body.begin()
         except Gone:
             return
         await way.enter()

@@ -43,6 +43,8 @@ async def test_the_secret_is_shown_once_and_works(
         auth=(said["client_id"], said["client_secret"]),
     )
     assert token.status_code == 200
+    again = await admin.post(URL, json=body(), headers={"Idempotency-Key": "k1"})
+    assert again.json()["client_secret"] != said["client_secret"]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_a_file_may_be_larger(kind: str) -> None:
 
 
 def test_a_compressed_body_is_not_taken() -> None:
-    assert limit(content_encoding="identity")
+    assert limit(content_encoding="identity", content_length="1")
     with pytest.raises(UnsupportedMedia):
         limit(content_encoding="gzip")
 
@@ -36,6 +36,12 @@ def test_a_compressed_body_is_not_taken() -> None:
 def test_a_length_is_plain_digits(length: str) -> None:
     with pytest.raises(BadFraming):
         limit(content_length=length)
+
+
+def test_a_request_without_length_and_chunks_has_no_body() -> None:
+    assert limit(content_type="application/json") == 0
+    assert limit(content_length="0") == 0
+    assert limit(transfer_encoding="chunked") == limits.MAX_TEXT
 
 
 def test_an_absurd_length_is_too_large_and_not_an_accident() -> None:

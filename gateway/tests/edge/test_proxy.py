@@ -113,7 +113,7 @@ async def forward(
     async def send(message: Any) -> None:
         sent.append(message)
 
-    onward = Onward("registry", "GET", path, [], 5, MIB)
+    onward = Onward("registry", "GET", path, [], 5, 0)
     await proxy.forward(onward, Security("http://x"), "0" * 32, receive or whole, send)
     return sent
 
