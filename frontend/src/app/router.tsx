@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { grantSearch, tabSearch } from '../features/aid-grants/search';
 import { overviewSearch } from '../features/gateway-overview/search';
 import { type SignInSearch, signInSearch } from '../features/gateway-sessions/search';
 import { sessionQuery } from '../shared/api/session';
@@ -45,6 +46,29 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../features/gateway-overview/Overview'), 'Overview'),
 });
 
+const grants = createRoute({
+  getParentRoute: () => shell,
+  path: '/aid/grants',
+  validateSearch: grantSearch,
+  component: lazyRouteComponent(() => import('../features/aid-grants/GrantList'), 'GrantList'),
+});
+const newGrant = createRoute({
+  getParentRoute: () => shell,
+  path: '/aid/grants/new',
+  component: lazyRouteComponent(() => import('../features/aid-grants/GrantPages'), 'NewGrant'),
+});
+const grant = createRoute({
+  getParentRoute: () => shell,
+  path: '/aid/grants/$grantId',
+  validateSearch: tabSearch,
+  component: lazyRouteComponent(() => import('../features/aid-grants/GrantRecord'), 'GrantRecord'),
+});
+const editGrant = createRoute({
+  getParentRoute: () => shell,
+  path: '/aid/grants/$grantId/edit',
+  component: lazyRouteComponent(() => import('../features/aid-grants/GrantPages'), 'EditGrant'),
+});
+
 // One page for the sections whose features are not there yet; a feature's own routes win over it.
 const awaited = createRoute({
   getParentRoute: () => shell,
@@ -54,7 +78,10 @@ const awaited = createRoute({
 
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, shell.addChildren([overview, awaited])]),
+    routeTree: root.addChildren([
+      signIn,
+      shell.addChildren([overview, grants, newGrant, grant, editGrant, awaited]),
+    ]),
     context: { queryClient },
     parseSearch,
     stringifySearch,

@@ -8,6 +8,8 @@ import { ApproveDialog } from './ApproveDialog';
 import type { Grant } from './grant';
 import { rejectGrant, returnGrant, submitGrant, withdrawGrant } from './steps';
 
+type Step = 'submit' | 'return' | 'withdraw' | 'reject';
+
 /** The steps that the server offers this person; two of them ask for more than a reason. */
 export function GrantActions({ grant }: { grant: Grant }) {
   const { t } = useTranslation();
@@ -16,7 +18,7 @@ export function GrantActions({ grant }: { grant: Grant }) {
   const allowed = grant.allowed_actions ?? [];
   const renew = () => client.invalidateQueries({ queryKey: ['aid', 'grants'] });
   const step = (
-    name: string,
+    name: Step,
     run: (reason: string) => Promise<unknown>,
     look: Pick<RecordAction, 'tone' | 'reason'>,
   ): RecordAction => ({
@@ -49,12 +51,8 @@ export function GrantActions({ grant }: { grant: Grant }) {
           </Button>
         ))}
       <ActionButtons actions={actions} allowed={allowed} />
-      {asked === 'appraise' && (
-        <AppraiseDialog grant={grant} onDone={done} onClose={() => setAsked(null)} />
-      )}
-      {asked === 'approve' && (
-        <ApproveDialog grant={grant} onDone={done} onClose={() => setAsked(null)} />
-      )}
+      {asked === 'appraise' && <AppraiseDialog grant={grant} onDone={done} onClose={() => setAsked(null)} />}
+      {asked === 'approve' && <ApproveDialog grant={grant} onDone={done} onClose={() => setAsked(null)} />}
     </>
   );
 }

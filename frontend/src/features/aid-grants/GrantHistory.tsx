@@ -2,21 +2,26 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../shared/format/dates';
 import { formatMoney, type Money } from '../../shared/format/money';
+import type vi from '../../shared/i18n/vi.json';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
 import { Timeline } from '../../shared/ui/record/Timeline';
 import { grantHistoryQuery } from './grant';
+import type { Status } from './words';
 
-const TEXTS = ['title_vi', 'title_en', 'donor_name', 'recipient_name', 'managing_agency', 'authority'];
-const LONG = ['purpose', 'opinion', 'decision_number', 'reason'];
-const DAYS = ['starts_on', 'ends_on', 'submitted_on', 'appraised_on', 'approved_on'];
+type Action = keyof typeof vi.aid_grants.done;
+
+const TEXTS = ['title_vi', 'title_en', 'donor_name', 'recipient_name', 'managing_agency'] as const;
+const LONG = ['authority', 'purpose', 'opinion', 'decision_number', 'reason'] as const;
+const DAYS = ['starts_on', 'ends_on', 'submitted_on', 'appraised_on', 'approved_on'] as const;
+type Field = (typeof TEXTS | typeof LONG | typeof DAYS)[number] | 'amount' | 'provinces' | 'status';
 const money = (value: unknown) => formatMoney(value as Money);
 const list = (value: unknown) => (value as string[]).join(', ');
 
 /** Who did what to the dossier, when and why. */
 export function GrantHistory({ id }: { id: string }) {
   const { t } = useTranslation();
-  const label = (name: string) => t(`aid_grants.field.${name}`);
+  const label = (name: Field) => t(`aid_grants.field.${name}`);
   const labels = {
     ...Object.fromEntries([...TEXTS, ...LONG].map((name) => [name, { label: label(name) }])),
     ...Object.fromEntries(
@@ -26,7 +31,7 @@ export function GrantHistory({ id }: { id: string }) {
     provinces: { label: label('provinces'), show: list },
     status: {
       label: label('status'),
-      show: (value: unknown) => t(`aid_grants.status.${String(value)}`),
+      show: (value: unknown) => t(`aid_grants.status.${value as Status}`),
     },
   };
   return (
@@ -36,7 +41,7 @@ export function GrantHistory({ id }: { id: string }) {
           <Timeline
             entries={items}
             labels={labels}
-            actionText={(action) => t(`aid_grants.done.${action}`)}
+            actionText={(action) => t(`aid_grants.done.${action as Action}`)}
           />
         )}
       </QueryState>

@@ -38,12 +38,7 @@ export function GrantList() {
           </Button>
         }
       />
-      <FilterBar
-        search={search}
-        onChange={change}
-        filters={filters}
-        placeholder={t('aid_grants.search')}
-      >
+      <FilterBar search={search} onChange={change} filters={filters} placeholder={t('aid_grants.search')}>
         <SavedViews list="aid-grants" search={search} onOpen={change} />
         <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
       </FilterBar>

@@ -31,9 +31,7 @@ export function GrantRecord() {
             back={<Link to="/aid/grants">{t('aid_grants.title')}</Link>}
             title={grant.title_vi}
             lead={`${grant.code} · ${t(`aid_grants.form.${grant.form}`)}`}
-            badge={
-              <StatusBadge tone={tone(grant.status)} label={t(`aid_grants.status.${grant.status}`)} />
-            }
+            badge={<StatusBadge tone={tone(grant.status)} label={t(`aid_grants.status.${grant.status}`)} />}
             actions={
               <>
                 {grant.allowed_actions?.includes('update') && (

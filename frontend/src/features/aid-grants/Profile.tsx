@@ -2,12 +2,15 @@ import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/format/numbers';
+import type vi from '../../shared/i18n/vi.json';
 import { Amount } from '../../shared/ui/Amount';
 import { DateText } from '../../shared/ui/DateText';
 import { DefinitionList } from '../../shared/ui/DefinitionList';
 import { Panel } from '../../shared/ui/Panel';
 import { sectorsQuery } from './choices';
 import type { Grant } from './grant';
+
+type Field = keyof Grant & keyof typeof vi.aid_grants.field;
 
 /** What the dossier says, and how far it has come. */
 export function Profile({ grant }: { grant: Grant }) {
@@ -20,7 +23,7 @@ export function Profile({ grant }: { grant: Grant }) {
   const shares = grant.sectors
     .map(({ code, percentage }) => `${sectorName(code)} ${formatNumber(percentage)}%`)
     .join('; ');
-  const term = (name: string) => t(`aid_grants.field.${name}`);
+  const term = (name: Field) => t(`aid_grants.field.${name}`);
   return (
     <Stack>
       <Panel title={t('aid_grants.about')}>

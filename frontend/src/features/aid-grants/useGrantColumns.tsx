@@ -41,9 +41,7 @@ export function useGrantColumns(): Column<GrantItem>[] {
       {
         id: 'status',
         header: t('aid_grants.field.status'),
-        cell: ({ status }) => (
-          <StatusBadge tone={tone(status)} label={t(`aid_grants.status.${status}`)} />
-        ),
+        cell: ({ status }) => <StatusBadge tone={tone(status)} label={t(`aid_grants.status.${status}`)} />,
       },
       {
         id: 'recipient',

@@ -63,14 +63,18 @@ export class ApiProblem extends Error {
   }
 }
 
-/** `/donors/0/name_vi` → `donors.0.name_vi`, the path by which forms know their fields. */
+/** `/body/donors/0/name_vi` → `donors.0.name_vi`, the path by which forms know their fields. */
 export function fieldPath(pointer: string): string {
-  return pointer
-    .replace(/^#/, '')
-    .split('/')
-    .filter(Boolean)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .join('.');
+  return (
+    pointer
+      .replace(/^#/, '')
+      // the server says in which part of the request a value stands; a form sends bodies only
+      .replace(/^\/body(?=\/)/, '')
+      .split('/')
+      .filter(Boolean)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+      .join('.')
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
