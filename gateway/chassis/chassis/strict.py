@@ -112,8 +112,9 @@ Instant = Annotated[
     BeforeValidator(_instant, json_schema_input_type=str),
     Field(json_schema_extra={"pattern": INSTANT_PATTERN}),
 ]
+# Stands last: bounds after it would not be published as JSON Schema knows them.
 Whole = BeforeValidator(_whole)
-Count = Annotated[int, Whole, Field(ge=0, le=2**31 - 1)]
+Count = Annotated[int, Field(ge=0, le=2**31 - 1), Whole]
 Id = Annotated[UUID, BeforeValidator(_uuid)]
 Flag = StrictBool
 

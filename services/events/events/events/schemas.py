@@ -32,7 +32,7 @@ _UNIQUE = {"json_schema_extra": {"uniqueItems": True}}
 Organisers = Annotated[list[Name], Field(max_length=20)]
 Countries = Annotated[list[Country], Field(max_length=50, **_UNIQUE), AfterValidator(_distinct)]
 Provinces = Annotated[list[Province], Field(max_length=99, **_UNIQUE), AfterValidator(_distinct)]
-Year = Annotated[int, WholeNumber, Field(ge=1900, le=2199)]
+Year = Annotated[int, Field(ge=1900, le=2199), WholeNumber]
 DayPart = Literal["morning", "afternoon", "evening"]
 
 
@@ -75,7 +75,7 @@ class EventFields(In):
     countries: Countries = Field(default_factory=list)
     provinces: Provinces = Field(default_factory=list)
     expected_attendance: Count | None = None
-    edition: Annotated[int, WholeNumber, Field(ge=1, le=9999)] | None = None
+    edition: Annotated[int, Field(ge=1, le=9999), WholeNumber] | None = None
     reviewed_year: Year | None = None
     planned_year: Year | None = None
     participation: Participants = Field(default_factory=list)

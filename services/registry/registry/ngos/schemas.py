@@ -49,7 +49,7 @@ class NgoFields(In):
     home_country: Country
     sectors: Sectors = Field(default_factory=list)
     website: Name | None = None
-    founded_year: Annotated[int, Whole, Field(ge=1500, le=2200)] | None = None
+    founded_year: Annotated[int, Field(ge=1500, le=2200), Whole] | None = None
     note: Paragraph | None = None
 
 
