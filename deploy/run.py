@@ -47,9 +47,13 @@ def main() -> int:
         with subprocess.Popen(
             announce, start_new_session=True, preexec_fn=dies_with_me(signal.SIGTERM)
         ) as announcing:
+
+            def well() -> bool:
+                announcing.poll()  # it ends first: asked after, it does not stay a zombie
+                return cluster is None or cluster.runs()
+
             try:
-                watched = cluster.runs if cluster else lambda: True
-                return supervise.supervise(environments, watched)
+                return supervise.supervise(environments, well)
             finally:
                 announcing.terminate()
 

