@@ -4,20 +4,24 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
+import orjson
+from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import RuleViolation
 from chassis.ids import new_id
 from chassis.problems import Sentences
 from chassis.tables.columns import Row
-from registry.imports import queries, rules
-from registry.imports.models import Import
+from registry.imports import bulk, queries, rules
+from registry.imports.models import Import, ImportRow
 from registry.imports.reading import Reason, Words, plain, read
 from registry.imports.rules import Importer, Known, Outcome
 from registry.refusals import REFUSALS
 
+_ROWS = cast(Table, ImportRow.__table__)
 _DAYS = ("issued_on", "valid_from", "valid_to")
 
 
@@ -35,16 +39,30 @@ async def check(
     return stored, counts
 
 
+async def keep(tx: AsyncSession, import_id: UUID, rows: Sequence[dict[str, Any]]) -> None:
+    """Store the checked rows of an import."""
+    await bulk.insert(tx, _ROWS, [{"import_id": import_id, **row} for row in rows])
+
+
 async def check_again(tx: AsyncSession, record: Import, importer: Importer) -> Known:
     """What to write now; refused when it is not what the person was shown."""
     rows = await queries.rows_of(tx, record.id)
     words = await queries.words(tx)
-    cells = [(row.row, _revived(row.cells), False) for row in rows]
+    cells = await asyncio.to_thread(lambda: [_revived(row[0], row[2]) for row in rows])
     outcomes, known = await _planned(tx, cells, words, importer)
-    shown = [(row.outcome, row.before, row.after) for row in rows]
-    if shown != [(outcome.result, outcome.before, outcome.after) for outcome in outcomes]:
+    if not await asyncio.to_thread(_as_shown, rows, outcomes):
         raise RuleViolation("registry.import_stale")
     return known
+
+
+def _as_shown(rows: Sequence[Any], outcomes: Sequence[Outcome]) -> bool:
+    """Whether the plan of now is the plan that was stored: rows of number, outcome and JSON."""
+    return all(
+        result == outcome.result
+        and (before and orjson.loads(before)) == outcome.before
+        and (after and orjson.loads(after)) == outcome.after
+        for (_, result, _, before, after), outcome in zip(rows, outcomes, strict=True)
+    )
 
 
 async def _planned(
@@ -61,9 +79,10 @@ async def _planned(
     return await asyncio.to_thread(rules.plan, entries, known, importer), known
 
 
-def _revived(cells: Mapping[str, Any]) -> dict[str, Any]:
+def _revived(number: int, text: str) -> tuple[int, dict[str, Any], bool]:
+    cells = orjson.loads(text)
     days = {name: cells[name] and date.fromisoformat(cells[name]) for name in _DAYS}
-    return {**cells, **days}
+    return number, {**cells, **days}, False
 
 
 def _stored(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:

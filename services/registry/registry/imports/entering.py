@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Row
+from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.changes.act import Acting
@@ -17,12 +17,14 @@ from chassis.ids import new_id
 from chassis.wire import RecordOut
 from registry.certificates.models import Certificate
 from registry.certificates.schemas import CertificateOut
-from registry.imports import queries
+from registry.imports import bulk
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
 from registry.imports.rules import Known, Organisation, Paper
 from registry.ngos.models import Ngo
 from registry.ngos.schemas import NgoOut, derived
+from registry.store import Change
 
+_NGOS, _PAPERS, _LOG = (cast(Table, model.__table__) for model in (Ngo, Certificate, Change))
 _NGO_CHANGES = (*NGO_FIELDS, "name_sort", "search", "updated_at")
 _PAPER_CHANGES = (*CERTIFICATE_FIELDS, "updated_at")
 # What a list does not speak of, for records that are new.
@@ -62,11 +64,12 @@ def _touched(paper: Paper) -> bool:
 async def enter(tx: AsyncSession, act: Acting, known: Known, reason: str) -> None:
     """Write all of it or, when somebody was quicker with one record, nothing."""
     records = await asyncio.to_thread(_records, known)
-    ngos = await queries.enter(tx, Ngo, records.ngos, _NGO_CHANGES)
-    papers = await queries.enter(tx, Certificate, records.papers, _PAPER_CHANGES)
+    ngos = await bulk.upsert(tx, _NGOS, records.ngos, _NGO_CHANGES)
+    papers = await bulk.upsert(tx, _PAPERS, records.papers, _PAPER_CHANGES)
     if (len(ngos), len(papers)) != (len(records.ngos), len(records.papers)):
         raise RuleViolation("registry.import_stale")
-    await queries.log(tx, await asyncio.to_thread(_entries, act, ngos, papers, records.new, reason))
+    lines = await asyncio.to_thread(_lines, act, ngos, papers, records.new, reason)
+    await bulk.insert(tx, _LOG, lines)
 
 
 def _records(known: Known) -> _Records:
@@ -76,25 +79,26 @@ def _records(known: Known) -> _Records:
     return records
 
 
-def _entries(
+def _lines(
     act: Acting,
-    ngos: Sequence[Row[Any]],
-    papers: Sequence[Row[Any]],
+    ngos: Sequence[str],
+    papers: Sequence[str],
     new: set[UUID],
     reason: str,
 ) -> list[dict[str, Any]]:
-    written: list[tuple[str, Row[Any], RecordOut]] = [
-        ("ngos", row, NgoOut.model_validate(row)) for row in ngos
+    """The lines of the change log for records that were written."""
+    written: list[tuple[str, RecordOut]] = [
+        ("ngos", NgoOut.model_validate_json(row)) for row in ngos
     ]
-    written += [("certificates", row, CertificateOut.model_validate(row)) for row in papers]
+    written += [("certificates", CertificateOut.model_validate_json(row)) for row in papers]
     return [
         act.entry(
             resource,
-            row.id,
-            row.version,
-            "create" if row.id in new else "update",
-            out,
+            record.id,
+            record.version,
+            "create" if record.id in new else "update",
+            record,
             reason=reason,
         )
-        for resource, row, out in written
+        for resource, record in written
     ]

@@ -1,6 +1,7 @@
 """Every SELECT, lock and bulk write of imports."""
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import (
     Date,
     Row,
+    Select,
     Text,
     any_,
     bindparam,
@@ -20,10 +22,9 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, Insert, array, insert
+from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.db import Record
 from chassis.errors import NotFound
 from chassis.fold import fold
 from chassis.identity import Actor
@@ -35,9 +36,8 @@ from registry.imports.rules import Known, Organisation, Paper
 from registry.ngos.models import Ngo
 from registry.places.models import Country, Province, Sector
 from registry.places.rules import Named, Vocabulary
-from registry.store import Change
 
-CHUNK = 500
+PORTION = 500
 
 IMPORTS = Listing(
     select(*Import.__table__.columns),
@@ -79,13 +79,25 @@ async def lock_own(tx: AsyncSession, import_id: UUID, unit_id: UUID) -> Import:
     return found
 
 
-async def rows_of(tx: AsyncSession, import_id: UUID) -> Sequence[Row[Any]]:
-    """The rows that could be read, in the order of the file."""
-    columns = (ImportRow.row, ImportRow.outcome, ImportRow.cells)
-    readable = select(*columns, ImportRow.before, ImportRow.after).where(
-        ImportRow.import_id == import_id, ImportRow.cells.is_not(None)
+async def rows_of(tx: AsyncSession, import_id: UUID) -> list[Row[*tuple[Any, ...]]]:
+    """The rows that could be read, in the order of the file; JSON as text, read in a thread."""
+    texts = (cast(column, Text) for column in (ImportRow.cells, ImportRow.before, ImportRow.after))
+    readable = (
+        select(ImportRow.row, ImportRow.outcome, *texts)
+        .where(ImportRow.import_id == import_id, ImportRow.cells.is_not(None))
+        .order_by(ImportRow.row)
     )
-    return (await tx.execute(readable.order_by(ImportRow.row))).all()
+    return await _in_portions(tx, readable)
+
+
+async def _in_portions(
+    tx: AsyncSession, statement: Select[*tuple[Any, ...]]
+) -> list[Row[*tuple[Any, ...]]]:
+    """All rows, fetched so that other requests get their turn in between."""
+    found: list[Row[*tuple[Any, ...]]] = []
+    async for portion in (await tx.stream(statement)).partitions(PORTION):
+        found += portion
+    return found
 
 
 async def forget_before(tx: AsyncSession, moment: datetime) -> None:
@@ -128,6 +140,11 @@ async def words(tx: AsyncSession) -> Words:
     return Words(*(Vocabulary(lists[kind]) for kind in ("country", "province", "sector")))
 
 
+_HELD = (*CERTIFICATE_FIELDS, "ended_on")
+_NGO = (Ngo.id, Ngo.unit_id, Ngo.version, *(getattr(Ngo, name) for name in NGO_FIELDS))
+_PAPER = (Certificate.id, Certificate.version, *(getattr(Certificate, name) for name in _HELD))
+
+
 async def known(tx: AsyncSession, entries: Iterable[Entry]) -> Known:
     """What is on record of the organisations and certificates that these rows speak of."""
     good = [entry for entry in entries if not entry.faulty and not entry.reasons]
@@ -137,57 +154,22 @@ async def known(tx: AsyncSession, entries: Iterable[Entry]) -> Known:
     holders = select(Certificate.ngo_id).where(numbered)
     called = func.vn_fold(Ngo.name_vi) == any_(bindparam("names", list(names), type_=_TEXTS))
     spoken_of = (
-        select(Ngo, Certificate)
-        .join(Certificate, Certificate.ngo_id == Ngo.id, isouter=True)
+        select(*_NGO, *_PAPER)
+        .join_from(Ngo, Certificate, Certificate.ngo_id == Ngo.id, isouter=True)
         .where(or_(called, Ngo.id.in_(holders)))
-        .order_by(Ngo.id)
+        .order_by(Ngo.id, Certificate.id)
     )
+    return await asyncio.to_thread(_known, await _in_portions(tx, spoken_of))
+
+
+def _known(rows: list[Row[*tuple[Any, ...]]]) -> Known:
     found: dict[UUID, Organisation] = {}
-    for ngo, certificate in await tx.execute(spoken_of):
-        if ngo.id not in found:
-            values = {name: getattr(ngo, name) for name in NGO_FIELDS}
-            found[ngo.id] = Organisation(ngo.id, ngo.unit_id, values, ngo.version)
-        if certificate:
-            papers = found[ngo.id].certificates
-            values = {n: getattr(certificate, n) for n in (*CERTIFICATE_FIELDS, "ended_on")}
-            papers.append(Paper(certificate.id, found[ngo.id], values, certificate.version))
+    for row in rows:
+        ngo, paper = row[: len(_NGO)], row[len(_NGO) :]
+        if ngo[0] not in found:
+            values = dict(zip(NGO_FIELDS, ngo[3:], strict=True))
+            found[ngo[0]] = Organisation(ngo[0], ngo[1], values, ngo[2])
+        if paper[0]:
+            owner, held = found[ngo[0]], dict(zip(_HELD, paper[2:], strict=True))
+            owner.certificates.append(Paper(paper[0], owner, held, paper[1]))
     return Known(found.values())
-
-
-async def enter_rows(tx: AsyncSession, import_id: UUID, rows: list[dict[str, Any]]) -> None:
-    """Store the rows of a file."""
-    await _in_portions(tx, insert(ImportRow).values(import_id=import_id), rows)
-
-
-async def log(tx: AsyncSession, entries: list[dict[str, Any]]) -> None:
-    """Write down thousands of changes."""
-    await _in_portions(tx, insert(Change), entries)
-
-
-async def enter(
-    tx: AsyncSession, model: type[Record], rows: list[dict[str, Any]], changing: Sequence[str]
-) -> list[Row[Any]]:
-    """Insert or change records and give them back whole.
-
-    A record that is no longer at the version in its row is left alone and is missing from the
-    answer: somebody was quicker.
-    """
-    table = model.__table__  # type: ignore[attr-defined]
-    statement = insert(table)
-    new = statement.excluded
-    statement = statement.on_conflict_do_update(
-        index_elements=[table.c.id],
-        set_={name: new[name] for name in changing} | {"version": table.c.version + 1},
-        where=table.c.version == new.version,
-    )
-    entered: list[Row[Any]] = []
-    for start in range(0, len(rows), CHUNK):
-        portion = rows[start : start + CHUNK]
-        entered += (await tx.execute(statement.returning(*table.c), portion)).all()
-    return entered
-
-
-async def _in_portions(tx: AsyncSession, statement: Insert, rows: list[dict[str, Any]]) -> None:
-    """In portions, so that other requests get their turn in between."""
-    for start in range(0, len(rows), CHUNK):
-        await tx.execute(statement, rows[start : start + CHUNK])

@@ -135,7 +135,7 @@ async def create_import(
         notes=notes,
     )
     created = await act.create(record, ImportOut.of)
-    await queries.enter_rows(tx, record.id, rows)
+    await actions.keep(tx, record.id, rows)
     return created
 
 

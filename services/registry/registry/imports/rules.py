@@ -228,8 +228,10 @@ def merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _alike(one: Any, other: Any) -> bool:
+    if one == other:
+        return True
     if isinstance(one, str) and isinstance(other, str):
         return fold(one) == fold(other)
     if isinstance(one, list) and isinstance(other, list):
         return set(one) == set(other)
-    return bool(one == other)
+    return False

@@ -45,6 +45,8 @@ class Vocabulary:
         self._spelt: dict[str, set[Named]] = defaultdict(set)
         self._loose: dict[str, set[Named]] = defaultdict(set)
         self._codes: dict[str, set[Named]] = defaultdict(set)
+        # a list of 50,000 rows says the same few hundred names again and again
+        self._found: dict[tuple[str, date | None], str | None] = {}
         for entry in entries:
             for name in entry.names:
                 self._spelt[_spelt(name)].add(entry)
@@ -58,6 +60,12 @@ class Vocabulary:
         A name with its marks comes first: "Mỹ" is the United States. Without marks it may be a
         code as well, and then it is unclear: "MY" is also the code of Malaysia, "AO" of Angola.
         """
+        asked = (text, on)
+        if asked not in self._found:
+            self._found[asked] = self._find(text, on)
+        return self._found[asked]
+
+    def _find(self, text: str, on: date | None) -> str | None:
         spelt = {entry.code for entry in self._spelt.get(_spelt(text), ()) if entry.held(on)}
         if len(spelt) == 1:
             return spelt.pop()
