@@ -29,6 +29,10 @@ REFUSALS: Catalogue = {
         "Tỷ lệ các lĩnh vực cộng lại là {sum}%, phải đúng bằng 100%.",
         "The sectors' percentages add up to {sum}, not to exactly 100.",
     ),
+    "aid.sector_repeated": (
+        "Mỗi lĩnh vực chỉ được nêu một lần.",
+        "Each sector may be named once.",
+    ),
     "aid.dong_has_no_parts": (
         "Số tiền bằng đồng Việt Nam không có phần thập phân.",
         "An amount in Vietnamese dong has no decimals.",

@@ -77,6 +77,7 @@ async def create_grant(body: GrantIn, tx: Tx, act: Act) -> Response:
     fields = stored(body.columns("id"))
     grant = Grant(id=body.id or new_id(), unit_id=act.unit_id, status=Status.DRAFT, **fields)
     rules.require_consistent(grant.amount, grant.currency, grant.starts_on, grant.ends_on)
+    rules.require_sectors_once(grant.sectors)
     await queries.take_names(tx, grant)
     # last of all: the number is locked from here to the commit
     grant.code = await queries.next_code(tx, grant.unit_id, today().year)
@@ -103,6 +104,7 @@ async def update_grant(
     for name, value in stored(body.changes()).items():
         setattr(grant, name, value)
     rules.require_consistent(grant.amount, grant.currency, grant.starts_on, grant.ends_on)
+    rules.require_sectors_once(grant.sectors)
     await queries.take_names(tx, grant)
     grant.search = searched(grant)
     return await act.update(grant, GrantOut.seen(mine | {rules.RELATION[Deed.EDIT]}))

@@ -161,6 +161,13 @@ def require_consistent(
         raise RuleViolation(code, errors=[FieldProblem("/body/ends_on", code)])
 
 
+def require_sectors_once(sectors: Collection[Mapping[str, str]]) -> None:
+    """Refuse a sector that is named twice: its parts would contradict each other."""
+    if len({share["code"] for share in sectors}) != len(sectors):
+        code = "aid.sector_repeated"
+        raise RuleViolation(code, errors=[FieldProblem("/body/sectors", code)])
+
+
 def require_past(field: str, day: date, today: date) -> None:
     """Refuse a day that is yet to come; how long ago it was does not matter."""
     if day > today:

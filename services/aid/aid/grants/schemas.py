@@ -45,19 +45,13 @@ class Share(In):
     percentage: Percentage
 
 
-def _distinct_sectors(shares: list[Share]) -> list[Share]:
-    if len({share.code for share in shares}) != len(shares):
-        raise PydanticCustomError("repeated", "each sector may be named once")
-    return shares
-
-
 def _distinct(values: list[str]) -> list[str]:
     if len(set(values)) != len(values):
         raise PydanticCustomError("repeated", "each may be named once")
     return values
 
 
-Sectors = Annotated[list[Share], Field(max_length=20), AfterValidator(_distinct_sectors)]
+Sectors = Annotated[list[Share], Field(max_length=20)]
 Provinces = Annotated[
     list[Province],
     Field(max_length=99, json_schema_extra={"uniqueItems": True}),

@@ -4,10 +4,11 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import asyncpg
 import httpx
 import pytest
 
-from chassis.testing import Caller
+from chassis.testing import Caller, unit_id
 
 Making = Callable[..., Awaitable[dict[str, Any]]]
 DRAFT = {"title_vi": "Phòng khám lưu động", "form": "project"}
@@ -190,7 +191,15 @@ async def test_a_unit_lists_its_own_and_national_staff_any(client: Caller, a_gra
     assert await listed(client.as_("viewer", unit_id=None, unit_code=None)) == set()
 
 
-async def test_another_units_code_is_refused_like_one_that_never_was(client: Caller) -> None:
+async def test_another_units_code_is_refused_like_one_that_never_was(
+    client: Caller, db: asyncpg.Connection
+) -> None:
+    await db.execute(
+        "INSERT INTO units (id, version, code, name, national)"
+        " VALUES ($1, 1, 'CANTHO', 'Liên hiệp Cần Thơ', false)",
+        unit_id("CANTHO"),
+    )
+
     for path in ("/v1/grants", "/v1/recipients", "/v1/statistics/grants"):
         answers = [
             await client.as_("viewer").get(path, params={"unit": unit})
