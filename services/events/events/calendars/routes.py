@@ -1,21 +1,24 @@
 """`GET /v1/calendars/{unit_code}.ics`: one public feed per union, polled by calendar programs."""
 
 import hashlib
+import logging
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Annotated
 
+import asyncpg
 from fastapi import APIRouter, Header, Path
 from starlette.responses import Response
 
 from chassis.authz import PUBLIC, allow
 from chassis.db import now
-from chassis.errors import NotFound
+from chassis.errors import NotFound, Unavailable
 from chassis.reader import Read
 from chassis.routing import Operation
 from events.calendars import queries, rules
 from events.units.queries import by_code
 
+log = logging.getLogger(__name__)
 router = APIRouter(prefix="/v1/calendars", tags=["calendars"], route_class=Operation)
 TEXT = {"type": "string"}
 ICS = "text/calendar; charset=utf-8"
@@ -37,10 +40,14 @@ async def get_calendar(
     unit_code: UnitCode, read: Read, known: IfNoneMatch = "", since: IfModifiedSince = ""
 ) -> Response:
     """The public events of a union. Any failure is a 503: an empty feed would empty calendars."""
-    unit = await by_code(read, unit_code)
-    if unit is None:
+    try:
+        unit = await by_code(read, unit_code)
+        feed = await queries.feed(read, unit, now()) if unit else None
+    except asyncpg.PostgresError as error:
+        log.error("the calendar cannot be read", exc_info=error)
+        raise Unavailable("busy") from error
+    if unit is None or feed is None:
         raise NotFound
-    feed = await queries.feed(read, unit, now())
     body = rules.calendar(unit["name_vi"], feed.events)
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {

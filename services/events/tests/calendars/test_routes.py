@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import asyncpg
 import pytest
 
-from chassis.testing import Caller
+from chassis.testing import ROLE, Caller
 
 from .feed import events, lint, parse
 
@@ -196,3 +196,17 @@ async def test_without_its_database_the_feed_is_503_and_never_empty(
     assert {answer.status_code for answer in answers} == {503}
     assert all(answer.headers["retry-after"] for answer in answers)
     assert (await client.get(URL)).status_code == 200
+
+
+async def test_a_feed_that_cannot_be_read_is_503_and_never_empty(
+    client: Caller, an_event: Any, db: asyncpg.Connection
+) -> None:
+    await an_event(status="planned", **PUBLIC)
+    before = await client.get(URL)
+    await db.execute(f"REVOKE SELECT ON events FROM {ROLE}")
+
+    broken = await client.get(URL, headers={"If-None-Match": before.headers["etag"]})
+    await db.execute(f"GRANT SELECT ON events TO {ROLE}")
+
+    assert (broken.status_code, broken.json()["code"]) == (503, "busy")
+    assert (await client.get(URL)).content == before.content
