@@ -18,7 +18,8 @@ from chassis.tables.columns import Row
 from registry.imports import bulk, queries, rules
 from registry.imports.models import Import, ImportRow
 from registry.imports.reading import Reason, Words, plain, read
-from registry.imports.rules import Importer, Known, Outcome
+from registry.imports.rules import Importer, Outcome
+from registry.imports.standing import Known
 from registry.refusals import REFUSALS
 
 _ROWS = cast(Table, ImportRow.__table__)

@@ -19,7 +19,7 @@ from registry.certificates.models import Certificate
 from registry.certificates.schemas import CertificateOut
 from registry.imports import bulk
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
-from registry.imports.rules import Known, Organisation, Paper
+from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.models import Ngo
 from registry.ngos.schemas import NgoOut, derived
 from registry.store import Change

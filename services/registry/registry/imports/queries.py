@@ -32,7 +32,7 @@ from chassis.listing import Listing, Order
 from registry.certificates.models import Certificate
 from registry.imports.models import Import, ImportRow
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS, Entry, Words
-from registry.imports.rules import Known, Organisation, Paper
+from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.models import Ngo
 from registry.places.models import Country, Province, Sector
 from registry.places.rules import Named, Vocabulary

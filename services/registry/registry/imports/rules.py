@@ -4,9 +4,8 @@ The rows are decided one after the other on what is known, each leaving its mark
 so two rows of one new organisation make one record, and a repeated row is found.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -15,6 +14,7 @@ from chassis.fold import fold
 from chassis.moves import Move, Moves
 from registry.certificates.rules import Kind, days, overlap
 from registry.imports.reading import Entry, Reason, plain
+from registry.imports.standing import Known, Organisation, Paper
 
 
 class Status(StrEnum):
@@ -45,32 +45,6 @@ class Result(StrEnum):
     ERROR = "error"
 
 
-@dataclass(slots=True, eq=False)
-class Organisation:
-    """An NGO as it stands, or as the rows above will leave it; `id` is None while it is new."""
-
-    id: UUID | None
-    steward: UUID
-    values: dict[str, Any]
-    version: int = 0
-    certificates: list["Paper"] = field(default_factory=list)
-    row: int = 0  # the first row of the file that spoke of it
-    stated: Mapping[str, Any] = field(default_factory=dict)
-    touched: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Paper:
-    """A certificate, likewise."""
-
-    id: UUID | None
-    ngo: Organisation
-    values: dict[str, Any]
-    version: int = 0
-    row: int = 0
-    touched: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What one row would do. `before` is None where the record would be new."""
@@ -80,40 +54,6 @@ class Outcome:
     reasons: tuple[Reason, ...] = ()
     before: dict[str, Any] | None = None
     after: dict[str, Any] | None = None
-
-
-class Known:
-    """What is on record of the organisations and certificates that the file speaks of."""
-
-    def __init__(self, ngos: Iterable[Organisation]) -> None:
-        self.ngos: list[Organisation] = []
-        self.names: dict[tuple[str, str], list[Organisation]] = defaultdict(list)
-        self.papers: dict[tuple[str, str], Paper] = {}
-        for ngo in ngos:
-            self.add(ngo)
-            for paper in ngo.certificates:
-                self.papers[paper.values["kind"], paper.values["number"]] = paper
-
-    def add(self, ngo: Organisation) -> None:
-        self.ngos.append(ngo)
-        self.call(ngo)
-
-    def call(self, ngo: Organisation) -> None:
-        """Let it be found by the name it has now, beside those it had."""
-        called = self.names[fold(ngo.values["name_vi"]), ngo.values["home_country"]]
-        if ngo not in called:
-            called.append(ngo)
-
-    def new_ngo(self, values: dict[str, Any], steward: UUID) -> Organisation:
-        ngo = Organisation(None, steward, values)
-        self.add(ngo)
-        return ngo
-
-    def new_paper(self, values: dict[str, Any], ngo: Organisation) -> Paper:
-        paper = Paper(None, ngo, values)
-        ngo.certificates.append(paper)
-        self.papers[values["kind"], values["number"]] = paper
-        return paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,12 @@ from registry.imports.rules import (
     MOVES,
     Action,
     Importer,
-    Known,
-    Organisation,
     Outcome,
-    Paper,
     Result,
     Status,
     plan,
 )
+from registry.imports.standing import Known, Organisation, Paper
 from registry.places.rules import Named, Vocabulary
 
 HUFO, OTHER = UUID(int=1), UUID(int=2)
