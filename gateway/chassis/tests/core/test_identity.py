@@ -31,7 +31,7 @@ def signed(header: dict[str, Any], key: Any = KEY, **claims: Any) -> str:
 
 
 def with_public_key_as_secret() -> str:
-    """HS256 "signed" with what everybody knows: joserfc refuses to make it, an attacker does not."""
+    """HS256 "signed" with the public key: joserfc refuses to make it, an attacker does not."""
 
     def packed(raw: bytes) -> str:
         return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
