@@ -11,6 +11,8 @@ import {
 import { grantSearch, tabSearch } from '../features/aid-grants/search';
 import { overviewSearch } from '../features/gateway-overview/search';
 import { type SignInSearch, signInSearch } from '../features/gateway-sessions/search';
+import { ngoSearch, ngoTabSearch } from '../features/registry-ngos/search';
+import { statisticsSearch } from '../features/registry-statistics/search';
 import { sessionQuery } from '../shared/api/session';
 import { NotFound } from './NotFound';
 import { RouteError } from './RouteError';
@@ -69,6 +71,35 @@ const editGrant = createRoute({
   component: lazyRouteComponent(() => import('../features/aid-grants/GrantPages'), 'EditGrant'),
 });
 
+const ngos = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/ngos',
+  validateSearch: ngoSearch,
+  component: lazyRouteComponent(() => import('../features/registry-ngos/NgoList'), 'NgoList'),
+});
+const newNgo = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/ngos/new',
+  component: lazyRouteComponent(() => import('../features/registry-ngos/NgoPages'), 'NewNgo'),
+});
+const ngo = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/ngos/$ngoId',
+  validateSearch: ngoTabSearch,
+  component: lazyRouteComponent(() => import('../features/registry-ngos/NgoRecord'), 'NgoRecord'),
+});
+const editNgo = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/ngos/$ngoId/edit',
+  component: lazyRouteComponent(() => import('../features/registry-ngos/NgoPages'), 'EditNgo'),
+});
+const ngoCounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/statistics',
+  validateSearch: statisticsSearch,
+  component: lazyRouteComponent(() => import('../features/registry-statistics/NgoCounts'), 'NgoCounts'),
+});
+
 // One page for the sections whose features are not there yet; a feature's own routes win over it.
 const awaited = createRoute({
   getParentRoute: () => shell,
@@ -80,7 +111,19 @@ export function makeRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
-      shell.addChildren([overview, grants, newGrant, grant, editGrant, awaited]),
+      shell.addChildren([
+        overview,
+        grants,
+        newGrant,
+        grant,
+        editGrant,
+        ngos,
+        newNgo,
+        ngo,
+        editNgo,
+        ngoCounts,
+        awaited,
+      ]),
     ]),
     context: { queryClient },
     parseSearch,

@@ -2,6 +2,7 @@
 import {
   IconBuildingBank,
   IconCalendarMonth,
+  IconChartBar,
   IconConfetti,
   IconGift,
   IconLayoutDashboard,
@@ -15,6 +16,7 @@ export const SECTIONS = [
   { key: 'ngos', to: '/registry/ngos', icon: IconWorld, service: 'registry' },
   { key: 'units', to: '/registry/units', icon: IconBuildingBank, service: 'registry' },
   { key: 'members', to: '/registry/members', icon: IconUsersGroup, service: 'registry' },
+  { key: 'statistics', to: '/registry/statistics', icon: IconChartBar, service: 'registry' },
   { key: 'grants', to: '/aid/grants', icon: IconGift, service: 'aid' },
   { key: 'events', to: '/events/events', icon: IconConfetti, service: 'events' },
   { key: 'calendar', to: '/events/calendar', icon: IconCalendarMonth, service: 'events' },

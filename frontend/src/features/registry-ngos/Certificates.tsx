@@ -1,0 +1,88 @@
+import { Button, Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { today } from '../../shared/format/dates';
+import { DateText } from '../../shared/ui/DateText';
+import { Panel } from '../../shared/ui/Panel';
+import { QueryState } from '../../shared/ui/QueryState';
+import { StatusBadge, type Tone } from '../../shared/ui/StatusBadge';
+import { type Certificate, type Ngo, ngoCertificatesQuery } from './ngos';
+
+type State = 'valid' | 'expired' | 'ended' | 'not_yet';
+const TONE: Record<State, Tone> = { valid: 'good', expired: 'neutral', ended: 'bad', not_yet: 'progress' };
+
+function state({ valid_from, valid_to, ended_on }: Certificate, day: string): State {
+  if (ended_on && ended_on <= day) return 'ended';
+  if (valid_from > day) return 'not_yet';
+  return valid_to && valid_to < day ? 'expired' : 'valid';
+}
+
+/** The NGO's certificates, newest first, each with how it stands today. */
+export function Certificates({ ngo }: { ngo: Ngo }) {
+  const { t } = useTranslation();
+  const mayChange = ngo.allowed_actions?.includes('update');
+  const add: string = `/registry/ngos/${ngo.id}/certificates/new`;
+  return (
+    <Panel
+      title={t('registry_ngos.tab.certificates')}
+      actions={
+        mayChange && (
+          <Button component={Link} to={add} variant="default">
+            {t('registry_ngos.add_certificate')}
+          </Button>
+        )
+      }
+    >
+      <QueryState query={useQuery(ngoCertificatesQuery(ngo.id))}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{t('registry_ngos.no_certificate')}</p>
+          ) : (
+            <Table.ScrollContainer minWidth={640}>
+              <Table verticalSpacing="xs">
+                <Table.Thead>
+                  <Table.Tr>
+                    {(
+                      ['number', 'kind', 'issuer', 'valid_from', 'valid_to', 'provinces', 'state'] as const
+                    ).map((name) => (
+                      <Table.Th key={name}>{t(`registry_certificates.field.${name}`)}</Table.Th>
+                    ))}
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {items.map((one) => (
+                    <Line key={one.id} certificate={one} mayChange={mayChange ?? false} />
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          )
+        }
+      </QueryState>
+    </Panel>
+  );
+}
+
+function Line({ certificate, mayChange }: { certificate: Certificate; mayChange: boolean }) {
+  const { t } = useTranslation();
+  const stands = state(certificate, today());
+  const edit: string = `/registry/certificates/${certificate.id}/edit`;
+  return (
+    <Table.Tr>
+      <Table.Td>{mayChange ? <Link to={edit}>{certificate.number}</Link> : certificate.number}</Table.Td>
+      <Table.Td>{t(`registry_certificates.kind.${certificate.kind}`)}</Table.Td>
+      <Table.Td>{certificate.issuer}</Table.Td>
+      <Table.Td>
+        <DateText value={certificate.valid_from} />
+      </Table.Td>
+      <Table.Td>
+        <DateText value={certificate.ended_on ?? certificate.valid_to} />
+      </Table.Td>
+      <Table.Td>{certificate.provinces.join(', ')}</Table.Td>
+      <Table.Td>
+        <StatusBadge tone={TONE[stands]} label={t(`registry_certificates.state.${stands}`)} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

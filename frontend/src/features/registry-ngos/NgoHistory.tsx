@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type vi from '../../shared/i18n/vi.json';
+import { Panel } from '../../shared/ui/Panel';
+import { QueryState } from '../../shared/ui/QueryState';
+import { Timeline } from '../../shared/ui/record/Timeline';
+import { ngoHistoryQuery } from './ngos';
+
+const TEXTS = [
+  'name_vi',
+  'name_en',
+  'short_name',
+  'home_country',
+  'website',
+  'founded_year',
+  'note',
+] as const;
+type Done = keyof typeof vi.registry_ngos.done;
+
+export function NgoHistory({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const labels = {
+    ...Object.fromEntries(TEXTS.map((name) => [name, { label: t(`registry_ngos.field.${name}`) }])),
+    sectors: {
+      label: t('registry_ngos.field.sectors'),
+      show: (value: unknown) => (value as string[]).join(', '),
+    },
+  };
+  return (
+    <Panel title={t('registry_ngos.tab.history')}>
+      <QueryState query={useQuery(ngoHistoryQuery(id))}>
+        {({ items }) => (
+          <Timeline
+            entries={items}
+            labels={labels}
+            actionText={(action) => t(`registry_ngos.done.${action as Done}`)}
+          />
+        )}
+      </QueryState>
+    </Panel>
+  );
+}

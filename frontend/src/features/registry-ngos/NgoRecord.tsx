@@ -1,0 +1,63 @@
+import { Button, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../shared/ui/PageHeader';
+import { QueryState } from '../../shared/ui/QueryState';
+import { StatusBadge } from '../../shared/ui/StatusBadge';
+import { Certificates } from './Certificates';
+import { NgoHistory } from './NgoHistory';
+import { ngoQuery } from './ngos';
+import { Profile } from './Profile';
+import { TABS, type Tab } from './search';
+
+const route = getRouteApi('/shell/registry/ngos/$ngoId');
+
+/** One foreign NGO: what is known of it, its certificates, and who wrote it down. */
+export function NgoRecord() {
+  const { t } = useTranslation();
+  const { ngoId } = route.useParams();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  const open = (next: string | null) =>
+    void navigate({ search: next && next !== 'profile' ? { tab: next as Tab } : {}, replace: true });
+  return (
+    <QueryState query={useQuery(ngoQuery(ngoId))}>
+      {(ngo) => (
+        <>
+          <PageHeader
+            back={<Link to="/registry/ngos">{t('registry_ngos.title')}</Link>}
+            title={ngo.name_vi}
+            lead={ngo.name_en}
+            badge={ngo.demo && <StatusBadge tone="neutral" label={t('registry_ngos.demo')} />}
+            actions={
+              ngo.allowed_actions?.includes('update') && (
+                <Button component={Link} to="/registry/ngos/$ngoId/edit" params={{ ngoId } as never}>
+                  {t('registry_ngos.edit')}
+                </Button>
+              )
+            }
+          />
+          <Tabs value={tab ?? 'profile'} onChange={open} keepMounted={false}>
+            <Tabs.List mb="md">
+              {TABS.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`registry_ngos.tab.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="profile">
+              <Profile ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="certificates">
+              <Certificates ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="history">
+              <NgoHistory id={ngo.id} />
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </QueryState>
+  );
+}

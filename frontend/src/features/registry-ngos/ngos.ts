@@ -1,0 +1,38 @@
+/** The register of foreign NGOs: the list, one record, its history and certificates. */
+import { queryOptions } from '@tanstack/react-query';
+import { body, registry } from '../../shared/api/client';
+import type { components, operations } from '../../shared/api/generated/registry';
+import { keyset } from '../../shared/api/keyset';
+import type { NgoSearch } from './search';
+
+export type NgoItem = components['schemas']['NgoItem'];
+export type Ngo = components['schemas']['NgoOut'];
+export type Certificate = components['schemas']['CertificateItem'];
+type Query = NonNullable<operations['list_ngos']['parameters']['query']>;
+
+const path = (id: string) => ({ params: { path: { ngo_id: id } } });
+
+export const ngosQuery = (search: NgoSearch) =>
+  keyset(['registry', 'ngos', 'list', search], ({ cursor, signal }) =>
+    // the address holds text; the server refuses a value that is not of its contract
+    body(registry.GET('/v1/ngos', { params: { query: { ...search, cursor, limit: 100 } as Query }, signal })),
+  );
+
+export const ngoQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['registry', 'ngos', id],
+    queryFn: ({ signal }) => body(registry.GET('/v1/ngos/{ngo_id}', { ...path(id), signal })),
+  });
+
+export const ngoHistoryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['registry', 'ngos', id, 'history'],
+    queryFn: ({ signal }) => body(registry.GET('/v1/ngos/{ngo_id}/history', { ...path(id), signal })),
+  });
+
+export const ngoCertificatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['registry', 'certificates', 'of', id],
+    queryFn: ({ signal }) =>
+      body(registry.GET('/v1/certificates', { params: { query: { ngo_id: id, limit: 200 } }, signal })),
+  });
