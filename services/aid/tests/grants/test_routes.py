@@ -82,7 +82,7 @@ async def test_a_merge_patch_changes_what_it_names_and_clears_with_null(
         ({"provinces": ["VN-79", "VN-79"]}, 422, "invalid", "/body/provinces"),
         (
             {"sectors": [{"code": "a", "percentage": "50"}, {"code": "a", "percentage": "50"}]},
-            422, "invalid", "/body/sectors",
+            409, "aid.sector_repeated", "/body/sectors",
         ),
         (
             {"sectors": [{"code": "a", "percentage": "101"}]},
