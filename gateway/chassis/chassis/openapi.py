@@ -50,16 +50,23 @@ def _plain_optional(parameter: dict[str, Any]) -> None:
         parameter["schema"] = {**rest, **plain}
 
 
+def _refusal(said: dict[str, Any]) -> dict[str, Any]:
+    """Any refusal may come as a problem, also where a standard asks for a body of another kind."""
+    problem = {MEDIA_TYPE: {"schema": {"$ref": _REF + "Problem"}}}
+    return {**said, "content": {**said.get("content", {}), **problem}}
+
+
 def _finish(operation: dict[str, Any], path: str) -> None:
     public = "public" in operation["x-authz"]["roles"]
     operation["security"] = [] if public else [{"bearer": []}]
     for parameter in operation.get("parameters", ()):
         _plain_optional(parameter)
-    answers = {c: a for c, a in operation["responses"].items() if not c.startswith(("4", "5"))}
-    for code, words in sorted(_needed(operation, path).items()):
-        schema = {"$ref": _REF + "Problem"}
-        answers[code] = {"description": words, "content": {MEDIA_TYPE: {"schema": schema}}}
-    operation["responses"] = answers
+    # FastAPI's own 422 goes; a refusal that a route declares stays, with the route's words
+    answers = {code: said for code, said in operation["responses"].items() if code != "422"}
+    needed = {code: {"description": words} for code, words in _needed(operation, path).items()}
+    for code, said in sorted((needed | answers).items()):
+        answers[code] = _refusal(said) if code.startswith(("4", "5")) else said
+    operation["responses"] = dict(sorted(answers.items()))
 
 
 def contract(app: FastAPI) -> dict[str, Any]:

@@ -32,6 +32,8 @@ FORM: dict[str, Any] = {
         "grant_type": {"type": "string", "const": "client_credentials"},
         "scope": {"type": "string"},
     },
+    # what the standard does not know is ignored, but nothing may stand twice
+    "additionalProperties": {"type": "string"},
 }
 CONTRACT: dict[str, Any] = {
     "requestBody": {
@@ -122,6 +124,10 @@ async def _issue(here: Running, client: Client, scopes: tuple[str, ...]) -> Toke
 @router.post(
     "/token",
     response_model=TokenOut,
+    responses={
+        400: {"model": TokenErrorOut, "description": "As RFC 6749, 5.2 words it."},
+        401: {"model": TokenErrorOut, "description": "Unknown client or wrong secret."},
+    },
     **allow(PUBLIC, scope="public", openapi_extra=CONTRACT),
 )
 async def create_token(request: Request, here: Here, visit: AtDoor) -> JSONResponse:

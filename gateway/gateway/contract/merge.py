@@ -32,6 +32,21 @@ _EITHER: list[dict[str, list[str]]] = [{"bearer": []}, {"cookie": []}]
 
 Document = dict[str, Any]
 
+# What the door itself may answer, before or instead of a service.
+_DOOR = {
+    "400": "The message cannot be read.",
+    "403": "A change that another site's page sent.",
+    "405": "The address does not take this method.",
+    "413": "The body is too large.",
+    "414": "The address is too long.",
+    "415": "A compressed body.",
+    "431": "Too much header.",
+    "502": "The service's answer could not be used; a change may have happened.",
+    "503": "Not now; Retry-After says when.",
+    "504": "The service did not answer in time; a change may have happened.",
+}
+_PROBLEM = {"application/problem+json": {"schema": {"$ref": REF + "Problem"}}}
+
 
 def _renamed(node: Any, service: str) -> Any:
     """A copy of `node` in which every reference points to the component's new name."""
@@ -58,7 +73,12 @@ def _target(reference: str, service: str) -> str:
 
 
 def _operation(operation: Document, service: str, *, public: bool) -> Document:
-    finished = {**operation, "operationId": f"{service}_{operation['operationId']}"}
+    door = {code: {"description": words, "content": _PROBLEM} for code, words in _DOOR.items()}
+    finished = {
+        **operation,
+        "operationId": f"{service}_{operation['operationId']}",
+        "responses": dict(sorted((door | operation["responses"]).items())),
+    }
     finished["tags"] = [f"{service} {tag}" for tag in operation.get("tags", ())] or [service]
     security = operation.get("security", [])
     finished["security"] = _EITHER if {"bearer": []} in security else security

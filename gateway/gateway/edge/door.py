@@ -102,8 +102,9 @@ class Door:
         running, scope = passage.running, passage.scope
         method: str = scope["method"]
         if method == "OPTIONS":
-            # No other origin is ever allowed: a preflight learns the methods and nothing else.
-            await passage.answer(204, [(b"allow", ALLOW.encode())], b"")
+            # No other origin is ever allowed: a preflight learns nothing. Which methods an address
+            # takes, its service knows: a wrong one is answered 405 with Allow.
+            await passage.answer(204, [], b"")
             return
         caller = None
         if not target.anonymous:

@@ -58,7 +58,16 @@ async def _current(here: Running, visit: Visit) -> Found:
     return found
 
 
-@router.post("", status_code=201, response_model=SessionOut, **allow(roles.PUBLIC, scope="public"))
+@router.post(
+    "",
+    status_code=201,
+    response_model=SessionOut,
+    responses={
+        401: {"description": "Name or password is wrong; which, is not said."},
+        429: {"description": "Too many tries; Retry-After says when."},
+    },
+    **allow(roles.PUBLIC, scope="public"),
+)
 async def create_session(body: SessionIn, here: Here, visit: AtDoor) -> Response:
     """Sign in. The answer sets the session cookie; an earlier session of this browser ends."""
     earlier = _token(here, visit)
