@@ -100,6 +100,23 @@ const ngoCounts = createRoute({
   component: lazyRouteComponent(() => import('../features/registry-statistics/NgoCounts'), 'NgoCounts'),
 });
 
+const newCertificate = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/ngos/$ngoId/certificates/new',
+  component: lazyRouteComponent(
+    () => import('../features/registry-certificates/CertificatePages'),
+    'NewCertificate',
+  ),
+});
+const editCertificate = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/certificates/$certificateId/edit',
+  component: lazyRouteComponent(
+    () => import('../features/registry-certificates/CertificatePages'),
+    'EditCertificate',
+  ),
+});
+
 // One page for the sections whose features are not there yet; a feature's own routes win over it.
 const awaited = createRoute({
   getParentRoute: () => shell,
@@ -122,6 +139,8 @@ export function makeRouter(queryClient: QueryClient) {
         ngo,
         editNgo,
         ngoCounts,
+        newCertificate,
+        editCertificate,
         awaited,
       ]),
     ]),
