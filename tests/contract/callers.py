@@ -61,19 +61,18 @@ class Callers:
     async def sign_in(self, role: str, unit: str) -> Caller:
         """A session of its own, for whoever is going to end it."""
         person = self.person(role, unit)
+        return await self.sign_in_with(person["username"], person["password"], role, unit)
+
+    async def sign_in_with(self, username: str, password: str, role: str, unit: str) -> Caller:
+        said = {"username": username, "password": password}
         # One at a time: passwords are slow to check on purpose, and few may wait for that.
         async with self.signing:
-            answer = await self._told(person)
-        assert answer.status_code == 201, f"{person['username']} cannot sign in: {answer.text}"
+            answer = await self.nobody.post(SIGN_IN, json=said)
+            self.nobody.cookies.clear()
+        assert answer.status_code == 201, f"{username} cannot sign in: {answer.text}"
         name, value = next(iter(answer.cookies.items()))
         csrf = answer.json()["csrf_token"]
         return self._open(role, unit, **{"Cookie": f"{name}={value}", "X-CSRF-Token": csrf})
-
-    async def _told(self, person: dict[str, Any]) -> httpx.Response:
-        said = {"username": person["username"], "password": person["password"]}
-        answer = await self.nobody.post(SIGN_IN, json=said)
-        self.nobody.cookies.clear()
-        return answer
 
     async def machine(self, unit: str, scope: str | None = None) -> Caller:
         """The program of this unit, with all its scopes or with one."""

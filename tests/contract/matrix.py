@@ -99,8 +99,12 @@ def _let_in(op: Operation) -> Verdict:
     """A read succeeds; a change without its version, or with nonsense, changes nothing."""
     if op.is_read or op.id == "gateway_end_session":
         return Verdict(frozenset({200, 204}))
-    if op.wants_version:
+    if op.wants_version and not op.authz.get("sod"):
         return _just(428, "precondition.required")
+    if op.wants_version:  # who may, may still have a part already, or come at the wrong step
+        return Verdict(frozenset({428, 403}), forbidden=_IDENTITY)
+    if op.object:
+        return _just(201)
     return Verdict(frozenset({400, 415, 422}), forbidden=_IDENTITY)
 
 

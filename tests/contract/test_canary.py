@@ -1,0 +1,77 @@
+"""A unit's own text reaches no other unit: not by lists, search, statistics, feeds or refusals."""
+
+from collections.abc import AsyncIterator
+from itertools import product
+
+import pytest
+
+from tests.contract.callers import Caller, Callers
+from tests.contract.operations import Operation
+from tests.contract.tour import STEPS, Tour
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+DIMENSIONS = ("form", "donor", "recipient", "kind", "status", "sector")
+# Records of one unit are looked for under these; what is asked depends on what a list offers.
+ASKED = ("", "q", "unit", "unit_code", "after")
+PAGES = 40
+
+
+async def _pages(who: Caller, op: Operation, query: dict[str, str]) -> AsyncIterator[str]:
+    """Everything that a list or feed gives this caller."""
+    for _ in range(PAGES):
+        answer = await who.get(op.path, params=query)
+        yield answer.text
+        body = answer.json() if answer.is_success and "json" in str(answer.headers) else {}
+        if body.get("next_cursor"):
+            query = query | {"cursor": body["next_cursor"]}
+        elif body.get("items") and "next" in body:
+            query = query | {"after": body["next"]}
+        else:
+            return
+    pytest.fail(f"{op.id} has more than {PAGES} pages")
+
+
+def _queries(op: Operation, canary: str) -> list[dict[str, str]]:
+    """Every way to ask this operation about another unit's records."""
+    offered = op.query()
+    if "by" in offered:
+        return [{"by": by} | unit for by, unit in product(DIMENSIONS, ({}, {"unit": "HUFO"}))]
+    many = {"limit": "200"} if "limit" in offered else {}
+    values = {"q": canary, "unit": "HUFO", "unit_code": "HUFO", "after": "0"}
+    return [many] + [many | {name: values[name]} for name in values if name in offered]
+
+
+async def _hears(who: Caller, op: Operation, canary: str) -> bool:
+    for query in _queries(op, canary):
+        async for text in _pages(who, op, query):
+            if canary in text:
+                return True
+    return False
+
+
+@pytest.fixture(scope="module")
+def collections(known: dict[str, Operation]) -> list[Operation]:
+    return [op for op in known.values() if op.is_read and not op.parameters()]
+
+
+@pytest.mark.parametrize(
+    "name", ["aid_approve_grant", "events_plan_event", "registry_create_import"]
+)
+async def test_the_canary_is_planted(name: str, tour: Tour) -> None:
+    assert await tour.make(name)
+    assert tour.canary in str(STEPS["aid_create_donor"].body)
+
+
+async def test_no_list_of_another_unit_shows_the_canary(
+    callers: Callers, collections: list[Operation], tour: Tour, said: list[str]
+) -> None:
+    others = [await callers.as_(role, "HAIPHONG") for role in ("officer", "admin", "auditor")]
+    others += [callers.nobody, await callers.machine("CANTHO")]
+    leaks = [
+        f"{op.id} to {who.role or 'nobody/program'} of {who.unit or '-'}"
+        for op in collections
+        for who in others
+        if await _hears(who, op, tour.canary)
+    ]
+    said.append(f"canary: {len(collections)} lists, {len(others)} callers of other units")
+    assert not leaks, "\n".join(leaks)

@@ -1,0 +1,70 @@
+"""Schemathesis over every operation through the gateway, signed in: all checks, no failure, and
+every operation succeeded at least once. FUZZ_EXAMPLES and FUZZ_SEEDS ask for more."""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.contract.callers import Callers
+from tests.contract.fuzz import kit
+from tests.contract.operations import Operation
+from tests.contract.tour import Tour
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+HERE = Path(__file__).parent / "fuzz"
+EXAMPLES = os.environ.get("FUZZ_EXAMPLES", "8")
+SEEDS = os.environ.get("FUZZ_SEEDS", "1").split()
+UNIT = "CANTHO"
+PHASES = "examples,coverage,fuzzing"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_no_input_breaks_the_contract(
+    seed: str,
+    callers: Callers,
+    known: dict[str, Operation],
+    said: list[str],
+    tmp_path: Path,
+) -> None:
+    # Of another union than the one whose figures are read afterwards.
+    await kit.write(tmp_path / "kit.json", Tour(callers, known, UNIT), known)
+    status, output = await _schemathesis(seed, callers.url, tmp_path)
+    said += [f"schemathesis, seed {seed}:", *_summary(output)]
+    assert status == 0, output[-30_000:]
+    counts: dict[str, int] = json.loads((tmp_path / "counts.json").read_text())
+    never = sorted(name for name in known if not counts.get(name))
+    said.append(f"  {len(known) - len(never)} of {len(known)} operations reached success")
+    assert not never
+
+
+async def _schemathesis(seed: str, url: str, folder: Path) -> tuple[int, str]:
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "schemathesis.cli", "--config-file", str(HERE / "schemathesis.toml"),
+        "run", f"{url}/api/openapi.json", "--checks", "all", "--phases", PHASES,
+        "--seed", seed, "--max-examples", EXAMPLES, "--generation-database", "none",
+        "--continue-on-failure", "--no-shrink", "--workers", "2", "--no-color",
+        "--request-timeout", "30",
+        env={
+            **os.environ,
+            "SCHEMATHESIS_HOOKS": "tests.contract.fuzz.hooks",
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            "FUZZ_KIT": str(folder / "kit.json"),
+            "FUZZ_COUNTS": str(folder / "counts.json"),
+            "FUZZ_SEED": seed,
+        },
+        cwd=folder,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    output, _ = await child.communicate()
+    return child.returncode or 0, output.decode(errors="replace")
+
+
+def _summary(output: str) -> list[str]:
+    """The tool's own last words."""
+    _, _, last = output.rpartition("SUMMARY")
+    return [line for line in last.splitlines()[1:] if line.strip()]
