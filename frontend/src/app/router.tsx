@@ -9,10 +9,15 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { grantSearch, tabSearch } from '../features/aid-grants/search';
+import { calendarSearch } from '../features/events-calendar/search';
+import { eventSearch, eventTabSearch } from '../features/events-events/search';
+import { venueSearch } from '../features/events-venues/search';
 import { overviewSearch } from '../features/gateway-overview/search';
 import { type SignInSearch, signInSearch } from '../features/gateway-sessions/search';
+import { outcomeSearch } from '../features/registry-imports/search';
 import { ngoSearch, ngoTabSearch } from '../features/registry-ngos/search';
 import { statisticsSearch } from '../features/registry-statistics/search';
+import { unitSearch } from '../features/registry-units/search';
 import { sessionQuery } from '../shared/api/session';
 import { NotFound } from './NotFound';
 import { RouteError } from './RouteError';
@@ -117,6 +122,86 @@ const editCertificate = createRoute({
   ),
 });
 
+const eventList = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/events',
+  validateSearch: eventSearch,
+  component: lazyRouteComponent(() => import('../features/events-events/EventList'), 'EventList'),
+});
+const event = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/events/$eventId',
+  validateSearch: eventTabSearch,
+  component: lazyRouteComponent(() => import('../features/events-events/EventRecord'), 'EventRecord'),
+});
+const newEvent = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/events/new',
+  component: lazyRouteComponent(() => import('../features/events-events/EventPages'), 'NewEvent'),
+});
+const editEvent = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/events/$eventId/edit',
+  component: lazyRouteComponent(() => import('../features/events-events/EventPages'), 'EditEvent'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/imports',
+  component: lazyRouteComponent(() => import('../features/registry-imports/ImportList'), 'ImportList'),
+});
+const newImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/imports/new',
+  component: lazyRouteComponent(() => import('../features/registry-imports/NewImport'), 'NewImport'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/imports/$importId',
+  validateSearch: outcomeSearch,
+  component: lazyRouteComponent(() => import('../features/registry-imports/ImportRecord'), 'ImportRecord'),
+});
+const units = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/units',
+  validateSearch: unitSearch,
+  component: lazyRouteComponent(() => import('../features/registry-units/UnitList'), 'UnitList'),
+});
+const unit = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/units/$unitId',
+  component: lazyRouteComponent(() => import('../features/registry-units/UnitRecord'), 'UnitRecord'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('../features/events-calendar/Calendar'), 'Calendar'),
+});
+
+const venues = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/venues',
+  validateSearch: venueSearch,
+  component: lazyRouteComponent(() => import('../features/events-venues/VenueList'), 'VenueList'),
+});
+const newVenue = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/venues/new',
+  component: lazyRouteComponent(() => import('../features/events-venues/VenuePages'), 'NewVenue'),
+});
+const venue = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/venues/$venueId',
+  component: lazyRouteComponent(() => import('../features/events-venues/VenueRecord'), 'VenueRecord'),
+});
+const editVenue = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/venues/$venueId/edit',
+  component: lazyRouteComponent(() => import('../features/events-venues/VenuePages'), 'EditVenue'),
+});
+
 // One page for the sections whose features are not there yet; a feature's own routes win over it.
 const awaited = createRoute({
   getParentRoute: () => shell,
@@ -141,6 +226,20 @@ export function makeRouter(queryClient: QueryClient) {
         ngoCounts,
         newCertificate,
         editCertificate,
+        eventList,
+        event,
+        newEvent,
+        editEvent,
+      calendar,
+      venues,
+      newVenue,
+      venue,
+      editVenue,
+        imports,
+        newImport,
+        oneImport,
+        units,
+        unit,
         awaited,
       ]),
     ]),

@@ -4,8 +4,10 @@ import {
   IconCalendarMonth,
   IconChartBar,
   IconConfetti,
+  IconFileImport,
   IconGift,
   IconLayoutDashboard,
+  IconMapPin,
   IconUsersGroup,
   IconWorld,
 } from '@tabler/icons-react';
@@ -16,10 +18,12 @@ export const SECTIONS = [
   { key: 'ngos', to: '/registry/ngos', icon: IconWorld, service: 'registry' },
   { key: 'units', to: '/registry/units', icon: IconBuildingBank, service: 'registry' },
   { key: 'members', to: '/registry/members', icon: IconUsersGroup, service: 'registry' },
+  { key: 'imports', to: '/registry/imports', icon: IconFileImport, service: 'registry' },
   { key: 'statistics', to: '/registry/statistics', icon: IconChartBar, service: 'registry' },
   { key: 'grants', to: '/aid/grants', icon: IconGift, service: 'aid' },
   { key: 'events', to: '/events/events', icon: IconConfetti, service: 'events' },
   { key: 'calendar', to: '/events/calendar', icon: IconCalendarMonth, service: 'events' },
+  { key: 'venues', to: '/events/venues', icon: IconMapPin, service: 'events' },
 ] as const satisfies readonly { key: string; to: string; icon: unknown; service: Service | null }[];
 
 export type Section = (typeof SECTIONS)[number];

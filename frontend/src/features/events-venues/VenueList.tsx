@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../shared/format/numbers';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { PageHeader } from '../../shared/ui/PageHeader';
+import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
+import { DataTable } from '../../shared/ui/table/DataTable';
+import { FilterBar } from '../../shared/ui/table/FilterBar';
+import type { Filter } from '../../shared/ui/table/FilterField';
+import { ListPage } from '../../shared/ui/table/ListPage';
+import { useColumns } from '../../shared/ui/table/useColumns';
+import { useList } from '../../shared/ui/table/useList';
+import type { VenueSearch } from './search';
+import { useProvinces } from './useProvinces';
+import { useVenueColumns } from './useVenueColumns';
+import { venuesQuery } from './venues';
+
+const route = getRouteApi('/shell/events/venues');
+const CAPACITIES = [20, 50, 100, 200, 500];
+
+/** Halls and meeting rooms that the unions share. */
+export function VenueList() {
+  const { t } = useTranslation();
+  const search: VenueSearch = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (next: Record<string, string | undefined>) =>
+    void navigate({ search: { ...search, ...next }, replace: true });
+  const list = useList(useInfiniteQuery(venuesQuery(search)));
+  const columns = useVenueColumns();
+  const { options } = useProvinces();
+  const filters = useMemo<Filter[]>(
+    () => [
+      { key: 'province', label: t('events_venues.field.province'), kind: 'choice', options },
+      {
+        key: 'capacity_from',
+        label: t('events_venues.filter.capacity_from'),
+        kind: 'choice',
+        options: CAPACITIES.map((number) => ({ value: String(number), label: formatNumber(number) })),
+      },
+    ],
+    [t, options],
+  );
+  const { visibility, toggle } = useColumns('events-venues', columns);
+  return (
+    <ListPage>
+      <PageHeader
+        title={t('events_venues.title')}
+        actions={
+          <Button component={Link} to="/events/venues/new">
+            {t('events_venues.add')}
+          </Button>
+        }
+      />
+      <FilterBar search={search} onChange={change} filters={filters} placeholder={t('events_venues.search')}>
+        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
+      </FilterBar>
+      <DataTable
+        label={t('events_venues.title')}
+        columns={columns}
+        visibility={visibility}
+        list={list}
+        sort={search.sort}
+        onSort={(sort) => change({ sort })}
+        empty={<EmptyState title={t('events_venues.empty')} hint={t('events_venues.empty_hint')} />}
+      />
+    </ListPage>
+  );
+}
