@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 import xlsxwriter
 
 from tests.contract.callers import Caller, Callers
@@ -17,7 +18,7 @@ IMPORTS, NGOS = "/api/registry/v1/imports", "/api/registry/v1/ngos"
 NEW, FIRST = {"add": 8, "change": 1, "same": 2, "error": 1}, "Quỹ Vầng Trăng Hư Cấu số 201 (demo)"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def officer(callers: Callers) -> Caller:
     return await callers.as_("officer")
 
