@@ -23,20 +23,26 @@ type Props = {
   send: (file: File, onProgress: Progress) => Promise<unknown>;
   onSent: () => void;
   maxBytes?: number;
+  /** Media types with their endings, where it is not what an office sends. */
+  accept?: Record<string, string[]>;
+  /** Those types in words, beside the limit of size. */
+  hint?: string;
+  /** One file at a time. */
+  isSingle?: boolean;
 };
 
-export function FileDrop({ send, onSent, maxBytes = 20_000_000 }: Props) {
+export function FileDrop(props: Props) {
+  const { send, onSent, maxBytes = 20_000_000, accept = OFFICE, hint, isSingle = false } = props;
+  const size = formatBytes(maxBytes);
   const { t } = useTranslation();
   const uploads = useUploads(send, onSent);
   const refuse = (name: string, code: string | undefined) =>
-    uploads.refuse(
-      name,
-      code === 'file-too-large' ? t('file.too_large', { size: formatBytes(maxBytes) }) : t('file.wrong_type'),
-    );
+    uploads.refuse(name, code === 'file-too-large' ? t('file.too_large', { size }) : t('file.wrong_type'));
   return (
     <div className="no-print">
       <Dropzone
-        accept={OFFICE}
+        accept={accept}
+        multiple={!isSingle}
         maxSize={maxBytes}
         onDrop={uploads.start}
         onReject={(rejected) => {
@@ -50,7 +56,7 @@ export function FileDrop({ send, onSent, maxBytes = 20_000_000 }: Props) {
           {t('file.drop')}
         </Text>
         <Text ta="center" size="sm" c="dimmed">
-          {t('file.limits', { size: formatBytes(maxBytes) })}
+          {hint ? `${hint} · ≤ ${size}` : t('file.limits', { size })}
         </Text>
       </Dropzone>
       <div aria-live="polite">

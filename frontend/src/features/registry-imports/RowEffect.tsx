@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { fieldOf, rowChanges } from './fields';
+import type { Row } from './imports';
+import classes from './RowEffect.module.css';
+import { useWords } from './useWords';
+
+/** Why a row is not taken, or what it changes, in the reader's language. */
+export function RowEffect({ row }: { row: Row }) {
+  const { t, i18n } = useTranslation();
+  const { label, show } = useWords();
+  if (row.outcome === 'error')
+    return (
+      <ul className={classes.list}>
+        {row.reasons.map((reason) => {
+          const field = fieldOf(reason.field);
+          return (
+            <li key={reason.field + reason.code + reason.vi}>
+              {field && <strong>{label(field)}: </strong>}
+              {i18n.language === 'en' ? reason.en : reason.vi}
+            </li>
+          );
+        })}
+      </ul>
+    );
+  const changes = rowChanges(row);
+  return (
+    <ul className={classes.list}>
+      {row.outcome === 'add' && (
+        <li>{row.before?.ngo ? t('registry_imports.new_certificate') : t('registry_imports.new_ngo')}</li>
+      )}
+      {changes.map(({ field, before, after }) => (
+        <li key={`${field.of}.${field.name}`}>
+          <strong>{label(field)}:</strong>{' '}
+          <del>
+            <span className="visually-hidden">{t('history.before')} </span>
+            {show(field, before)}
+          </del>
+          {' → '}
+          <ins>
+            <span className="visually-hidden">{t('history.after')} </span>
+            {show(field, after)}
+          </ins>
+        </li>
+      ))}
+    </ul>
+  );
+}
