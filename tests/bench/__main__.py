@@ -31,7 +31,7 @@ WRITES = 400
 Burst = tuple[str, list[bytes], list[int]]
 
 
-def targets(url: str, prefix: str, headers: dict[str, str], **fixed: str) -> list[bytes]:
+async def pages(url: str, prefix: str, headers: dict[str, str], **fixed: str) -> list[bytes]:
     """200 different pages: forms, periods, and for half of them a cursor into the list."""
     dice = random.Random(7)
     made = []
@@ -46,13 +46,14 @@ def targets(url: str, prefix: str, headers: dict[str, str], **fixed: str) -> lis
             **fixed,
         }
         if number % 2:
-            query["cursor"] = _cursor(url, prefix, query, headers)
+            query["cursor"] = await _cursor(url, prefix, query, headers)
         made.append(request(url, f"{prefix}/v1/grants?{urlencode(query)}", headers))
     return made
 
 
-def _cursor(url: str, prefix: str, query: dict[str, str], headers: dict[str, str]) -> str:
-    answer = httpx.get(f"{url}{prefix}/v1/grants", params=query, headers=headers)
+async def _cursor(url: str, prefix: str, query: dict[str, str], headers: dict[str, str]) -> str:
+    async with httpx.AsyncClient() as client:
+        answer = await client.get(f"{url}{prefix}/v1/grants", params=query, headers=headers)
     answer.raise_for_status()
     return str(answer.json()["next_cursor"])
 
@@ -98,9 +99,9 @@ async def main() -> None:
         print("list page of 50:", flush=True)
         lists = await rounds(
             {
-                "base": (base.url, targets(base.url, "", {}, unit=unit), theirs),
-                "direct": (direct.url, targets(direct.url, "", inside), ours),
-                "gateway": (url, targets(url, "/api/aid", through), [gateway.pid, aid.pid]),
+                "base": (base.url, await pages(base.url, "", {}, unit=unit), theirs),
+                "direct": (direct.url, await pages(direct.url, "", inside), ours),
+                "gateway": (url, await pages(url, "/api/aid", through), [gateway.pid, aid.pid]),
             },
             REQUESTS,
             CLIENTS,
@@ -167,7 +168,7 @@ async def _servers(settings: dict[str, str], jwks: str) -> AsyncIterator[tuple[S
     """The plain page and an instance of aid of our own, both on the house's database."""
     plain = {**settings, "BENCH_DATABASE_URL": settings["DATABASE_URL_AID"]}
     own = {**settings, "GATEWAY_URL": jwks, "CLIENT_ID_AID": "", "LOG_LEVEL": "WARNING"}
-    servers = [_server("tests.bench.base:app", plain), _server("aid.main:app", own)]
+    servers = [_server("tests.bench.plain:app", plain), _server("aid.main:app", own)]
     try:
         for server in servers:
             await _up(server.url)
