@@ -59,11 +59,11 @@ async def _cursor(url: str, prefix: str, query: dict[str, str], headers: dict[st
 
 
 def writes(url: str, prefix: str, headers: dict[str, str], count: int) -> list[bytes]:
-    """Creations, each with its own key."""
-    body = orjson.dumps({"title_vi": "Viện trợ đo tốc độ ghi", "form": "non_project"})
+    """Creations of the plainest record, each with its own key."""
+    body = orjson.dumps({"name_vi": "Bên tiếp nhận đo tốc độ ghi", "kind": "public_unit"})
     told = {**headers, "content-type": "application/json"}
     return [
-        request(url, f"{prefix}/v1/grants", {**told, "idempotency-key": uuid4().hex}, body)
+        request(url, f"{prefix}/v1/recipients", {**told, "idempotency-key": uuid4().hex}, body)
         for _ in range(count)
     ]
 

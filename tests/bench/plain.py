@@ -76,13 +76,13 @@ async def page(
     )
 
 
-@app.post("/v1/grants", status_code=201)
+@app.post("/v1/recipients", status_code=201)
 async def write(request: Request) -> Response:
     """One row and one audit row in a transaction."""
     raw = await request.body()
     body = orjson.loads(raw)
     record: UUID = uuid4()
     async with request.app.state.pool.acquire() as connection, connection.transaction():
-        await connection.execute(RECORD, str(record), body["title_vi"], raw.decode())
+        await connection.execute(RECORD, str(record), body["name_vi"], raw.decode())
         await connection.execute(AUDIT, str(record), "bench", raw.decode())
     return Response(orjson.dumps({"id": record, **body}), 201, media_type="application/json")
