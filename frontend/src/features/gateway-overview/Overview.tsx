@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../shared/api/session';
 import { formatDate, today } from '../../shared/format/dates';
@@ -11,11 +12,12 @@ import { NgoPart } from './NgoPart';
 import classes from './Overview.module.css';
 import { overviewQuery } from './overview';
 import { PartPanel } from './PartPanel';
-import { PeriodForm } from './PeriodForm';
 import { period } from './search';
 import { Waiting } from './Waiting';
 
 const route = getRouteApi('/shell/');
+// it brings the date picker, which the first screen can wait for
+const PeriodForm = lazy(() => import('./PeriodForm').then(({ PeriodForm: it }) => ({ default: it })));
 
 /** What holds, what waits for me, what falls due: from three services, each of which may be away. */
 export function Overview() {
@@ -30,7 +32,9 @@ export function Overview() {
         title={t('overview.hello', { name: person?.name ?? '' })}
         lead={t('overview.today', { date: formatDate(today()) })}
         actions={
-          <PeriodForm value={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+          <Suspense fallback={<div className={classes.period} />}>
+            <PeriodForm value={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+          </Suspense>
         }
       />
       <QueryState query={query}>
