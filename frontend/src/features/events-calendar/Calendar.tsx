@@ -70,7 +70,10 @@ export function Calendar() {
             <Undated
               events={events.filter(
                 (event) =>
-                  !isDated(event) && event.precision !== 'year' && event.starts_on.slice(0, 7) <= month && month <= event.ends_on.slice(0, 7),
+                  !isDated(event) &&
+                  event.precision !== 'year' &&
+                  event.starts_on.slice(0, 7) <= month &&
+                  month <= event.ends_on.slice(0, 7),
               )}
             />
           </>

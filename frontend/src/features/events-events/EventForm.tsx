@@ -47,7 +47,10 @@ export function EventForm({ event }: { event?: Event }) {
   };
   return (
     <>
-      <PageHeader title={t(event ? 'events_events.edit_title' : 'events_events.add')} lead={event?.title_vi} />
+      <PageHeader
+        title={t(event ? 'events_events.edit_title' : 'events_events.add')}
+        lead={event?.title_vi}
+      />
       <RecordForm
         onSubmit={edit.submit}
         onCancel={() => leave(event?.id)}

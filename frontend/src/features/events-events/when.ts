@@ -14,6 +14,7 @@ export function spanText(starts_at: string, ends_at: string): string {
 export function whenText({ precision, starts_at, ends_at, starts_on, ends_on, day_part }: When): string {
   if (precision === 'time') return spanText(starts_at, ends_at);
   if (precision !== 'day') return formatImprecise({ date: starts_on, precision });
-  const days = starts_on === ends_on ? formatDate(starts_on) : `${formatDate(starts_on)} – ${formatDate(ends_on)}`;
+  const days =
+    starts_on === ends_on ? formatDate(starts_on) : `${formatDate(starts_on)} – ${formatDate(ends_on)}`;
   return day_part ? `${i18n.t(`events_events.day_part.${day_part as 'morning'}`)} ${days}` : days;
 }
