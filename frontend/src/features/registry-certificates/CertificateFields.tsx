@@ -7,6 +7,14 @@ import { DateField } from '../../shared/ui/form/DateField';
 import { KINDS, provincesQuery, sectorsQuery } from './certificate';
 import type { Values } from './values';
 
+/** Under the box, so that boxes side by side stand on one line. */
+const HINT_BELOW: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
+
 /** The facts of a certificate, in the order in which the paper states them. */
 export function CertificateFields({ form }: { form: UseFormReturnType<Values> }) {
   const { t, i18n } = useTranslation();
@@ -30,8 +38,18 @@ export function CertificateFields({ form }: { form: UseFormReturnType<Values> })
       <TextInput required {...field('issuer')} />
       <DateField required {...field('issued_on')} />
       <DateField required {...field('valid_from')} />
-      <DateField clearable description={t('registry_certificates.hint.valid_to')} {...field('valid_to')} />
-      <DateField clearable description={t('registry_certificates.hint.ended_on')} {...field('ended_on')} />
+      <DateField
+        clearable
+        inputWrapperOrder={HINT_BELOW}
+        description={t('registry_certificates.hint.valid_to')}
+        {...field('valid_to')}
+      />
+      <DateField
+        clearable
+        inputWrapperOrder={HINT_BELOW}
+        description={t('registry_certificates.hint.ended_on')}
+        {...field('ended_on')}
+      />
       <MultiSelect
         data-wide
         searchable

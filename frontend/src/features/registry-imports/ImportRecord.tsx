@@ -42,7 +42,11 @@ function Checked({ record }: { record: Import }) {
   return (
     <ListPage>
       <PageHeader
-        back={<Link to="/registry/imports">{t('registry_imports.title')}</Link>}
+        back={
+          <Link to="/registry/imports" activeOptions={{ exact: true }}>
+            {t('registry_imports.title')}
+          </Link>
+        }
         title={record.file_name}
         lead={t('registry_imports.sent_at', { time: formatDateTime(record.created_at) })}
         badge={
@@ -53,7 +57,13 @@ function Checked({ record }: { record: Import }) {
         }
         actions={<ImportActions record={record} />}
       />
-      <Alert role="status" variant="light" color={record.status === 'committed' ? 'green' : 'blue'} mb="sm">
+      <Alert
+        role="status"
+        flex="none"
+        variant="light"
+        color={record.status === 'committed' ? 'green' : 'blue'}
+        mb="sm"
+      >
         {result}
         {record.notes.map((note) => (
           <div key={note.code + note.vi}>{i18n.language === 'en' ? note.en : note.vi}</div>

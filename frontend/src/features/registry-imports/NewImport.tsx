@@ -26,7 +26,11 @@ export function NewImport() {
   return (
     <>
       <PageHeader
-        back={<Link to="/registry/imports">{t('registry_imports.title')}</Link>}
+        back={
+          <Link to="/registry/imports" activeOptions={{ exact: true }}>
+            {t('registry_imports.title')}
+          </Link>
+        }
         title={t('registry_imports.add')}
       />
       <Stack>

@@ -22,6 +22,7 @@ export function RowEffect({ row }: { row: Row }) {
         })}
       </ul>
     );
+  if (row.outcome === 'same') return t('registry_imports.known');
   const changes = rowChanges(row);
   return (
     <ul className={classes.list}>

@@ -8,6 +8,7 @@ import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
 import { StatusBadge, type Tone } from '../../shared/ui/StatusBadge';
 import { type Certificate, type Ngo, ngoCertificatesQuery } from './ngos';
+import { inForce, named, provincesQuery } from './places';
 
 type State = 'valid' | 'expired' | 'ended' | 'not_yet';
 const TONE: Record<State, Tone> = { valid: 'good', expired: 'neutral', ended: 'bad', not_yet: 'progress' };
@@ -39,7 +40,7 @@ export function Certificates({ ngo }: { ngo: Ngo }) {
           items.length === 0 ? (
             <p>{t('registry_ngos.no_certificate')}</p>
           ) : (
-            <Table.ScrollContainer minWidth={640}>
+            <Table.ScrollContainer minWidth={820}>
               <Table verticalSpacing="xs">
                 <Table.Thead>
                   <Table.Tr>
@@ -65,12 +66,16 @@ export function Certificates({ ngo }: { ngo: Ngo }) {
 }
 
 function Line({ certificate, mayChange }: { certificate: Certificate; mayChange: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  // as they were called on the day of issue
+  const province = named(inForce(useQuery(provincesQuery).data, certificate.issued_on), i18n.language);
   const stands = state(certificate, today());
   const edit: string = `/registry/certificates/${certificate.id}/edit`;
   return (
     <Table.Tr>
-      <Table.Td>{mayChange ? <Link to={edit}>{certificate.number}</Link> : certificate.number}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        {mayChange ? <Link to={edit}>{certificate.number}</Link> : certificate.number}
+      </Table.Td>
       <Table.Td>{t(`registry_certificates.kind.${certificate.kind}`)}</Table.Td>
       <Table.Td>{certificate.issuer}</Table.Td>
       <Table.Td>
@@ -79,7 +84,7 @@ function Line({ certificate, mayChange }: { certificate: Certificate; mayChange:
       <Table.Td>
         <DateText value={certificate.ended_on ?? certificate.valid_to} />
       </Table.Td>
-      <Table.Td>{certificate.provinces.join(', ')}</Table.Td>
+      <Table.Td>{certificate.provinces.map(province).join(', ')}</Table.Td>
       <Table.Td>
         <StatusBadge tone={TONE[stands]} label={t(`registry_certificates.state.${stands}`)} />
       </Table.Td>

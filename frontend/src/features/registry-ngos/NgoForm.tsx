@@ -26,7 +26,11 @@ export function NgoForm({ ngo }: { ngo?: Ngo }) {
   const edit = useRecordForm<Values, Ngo>({
     record: ngo,
     toValues,
-    validate: { name_vi: needed, home_country: needed },
+    validate: {
+      name_vi: needed,
+      home_country: needed,
+      founded_year: (year) => (/^(\d{4})?$/.test(year.trim()) ? null : t('registry_ngos.year_hint')),
+    },
     save: (values, { version, key }) =>
       ngo && version !== undefined
         ? changeNgo(ngo.id, version, toWire(values))

@@ -5,25 +5,24 @@ import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
 import { Timeline } from '../../shared/ui/record/Timeline';
 import { ngoHistoryQuery } from './ngos';
+import { countriesQuery, named, sectorsQuery } from './places';
 
-const TEXTS = [
-  'name_vi',
-  'name_en',
-  'short_name',
-  'home_country',
-  'website',
-  'founded_year',
-  'note',
-] as const;
+const TEXTS = ['name_vi', 'name_en', 'short_name', 'website', 'founded_year', 'note'] as const;
 type Done = keyof typeof vi.registry_ngos.done;
 
 export function NgoHistory({ id }: { id: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const country = named(useQuery(countriesQuery).data, i18n.language);
+  const sector = named(useQuery(sectorsQuery).data, i18n.language);
   const labels = {
     ...Object.fromEntries(TEXTS.map((name) => [name, { label: t(`registry_ngos.field.${name}`) }])),
+    home_country: {
+      label: t('registry_ngos.field.home_country'),
+      show: (value: unknown) => country(value as string),
+    },
     sectors: {
       label: t('registry_ngos.field.sectors'),
-      show: (value: unknown) => (value as string[]).join(', '),
+      show: (value: unknown) => (value as string[]).map(sector).join(', '),
     },
   };
   return (

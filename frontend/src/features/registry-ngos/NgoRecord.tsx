@@ -26,7 +26,11 @@ export function NgoRecord() {
       {(ngo) => (
         <>
           <PageHeader
-            back={<Link to="/registry/ngos">{t('registry_ngos.title')}</Link>}
+            back={
+              <Link to="/registry/ngos" activeOptions={{ exact: true }}>
+                {t('registry_ngos.title')}
+              </Link>
+            }
             title={ngo.name_vi}
             lead={ngo.name_en}
             badge={ngo.demo && <StatusBadge tone="neutral" label={t('registry_ngos.demo')} />}

@@ -5,6 +5,7 @@ import { body, registry } from '../../shared/api/client';
 const HOUR = 3_600_000;
 const ALL = { params: { query: { limit: 200 } } } as const;
 type Coded = { code: string; name_vi: string; name_en: string };
+type Dated = Coded & { valid_from: string | null; valid_to: string | null };
 
 /** All countries: two pages of the list. */
 export const countriesQuery = queryOptions({
@@ -32,6 +33,25 @@ export const sectorsQuery = queryOptions({
     (await body(registry.GET('/v1/sectors', { ...ALL, signal }))).items,
   staleTime: HOUR,
 });
+
+/** Provinces of every time; a code may have meant another one before a merger. */
+export const provincesQuery = queryOptions({
+  queryKey: ['registry', 'provinces', 'all'],
+  queryFn: async ({ signal }): Promise<Dated[]> =>
+    (await body(registry.GET('/v1/provinces', { ...ALL, signal }))).items.map(
+      ({ short_vi, ...province }) => ({
+        ...province,
+        name_vi: short_vi,
+      }),
+    ),
+  staleTime: HOUR,
+});
+
+/** Those in force on a day. */
+export const inForce = (all: readonly Dated[] | undefined, day: string) =>
+  all?.filter(
+    ({ valid_from, valid_to }) => (!valid_from || valid_from <= day) && (!valid_to || day <= valid_to),
+  );
 
 /** From a code to its name; the code itself until the names are here. */
 export function named(coded: readonly Coded[] | undefined, language: string): (code: string) => string {

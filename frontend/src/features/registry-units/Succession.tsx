@@ -31,7 +31,7 @@ export function Succession({ unit }: { unit: Unit }) {
           const before = items.filter(({ successor_code }) => successor_code === unit.code);
           if (after.length + before.length === 0) return <p>{t('registry_units.no_succession')}</p>;
           return (
-            <List spacing={6}>
+            <List spacing={6} size="sm">
               {after.map((other) =>
                 line('followed_by', { other, from: unit.successor_from, verified: unit.verified }),
               )}

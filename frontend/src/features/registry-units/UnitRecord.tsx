@@ -23,7 +23,11 @@ export function UnitRecord() {
       {(unit) => (
         <>
           <PageHeader
-            back={<Link to="/registry/units">{t('registry_units.title')}</Link>}
+            back={
+              <Link to="/registry/units" activeOptions={{ exact: true }}>
+                {t('registry_units.title')}
+              </Link>
+            }
             title={unit.name_vi}
             lead={unit.name_en}
             badge={

@@ -34,7 +34,12 @@ export function useUnitColumns(): Column<Unit>[] {
         header: t('registry_units.field.status_as_of'),
         cell: ({ status_as_of }) => <DateText value={status_as_of} />,
       },
-      { id: 'phone', header: t('registry_units.field.phone'), cell: ({ phone }) => phone ?? '—' },
+      {
+        id: 'phone',
+        header: t('registry_units.field.phone'),
+        optional: true,
+        cell: ({ phone }) => phone ?? '—',
+      },
       {
         id: 'verified',
         header: t('registry_units.field.verified'),
