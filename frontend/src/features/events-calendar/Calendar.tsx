@@ -49,7 +49,7 @@ export function Calendar() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Stack>
+    <>
       <PageHeader
         title={t('events_calendar.title')}
         lead={<strong className={classes.label}>{label}</strong>}
@@ -62,24 +62,26 @@ export function Calendar() {
           />
         }
       />
-      <QueryState query={query}>
-        {(events) => (
-          <>
-            <MonthTable month={month} label={label} events={events} />
-            {events.length === 0 && <p className={classes.hint}>{t('events_calendar.none')}</p>}
-            <Undated
-              events={events.filter(
-                (event) =>
-                  !isDated(event) &&
-                  event.precision !== 'year' &&
-                  event.starts_on.slice(0, 7) <= month &&
-                  month <= event.ends_on.slice(0, 7),
-              )}
-            />
-          </>
-        )}
-      </QueryState>
-      {unitCode && <Feed unitCode={unitCode} />}
-    </Stack>
+      <Stack>
+        <QueryState query={query}>
+          {(events) => (
+            <>
+              <MonthTable month={month} label={label} events={events} />
+              {events.length === 0 && <p className={classes.hint}>{t('events_calendar.none')}</p>}
+              <Undated
+                events={events.filter(
+                  (event) =>
+                    !isDated(event) &&
+                    event.precision !== 'year' &&
+                    event.starts_on.slice(0, 7) <= month &&
+                    month <= event.ends_on.slice(0, 7),
+                )}
+              />
+            </>
+          )}
+        </QueryState>
+        {unitCode && <Feed unitCode={unitCode} />}
+      </Stack>
+    </>
   );
 }

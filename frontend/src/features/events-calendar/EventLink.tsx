@@ -19,9 +19,11 @@ export function EventLink({ event, day }: { event: EventItem; day: string }) {
       data-status={status}
       title={[title, state, location].filter(Boolean).join('\n')}
     >
-      {begins && <span className={classes.hour}>{begins}</span>}
-      {starts_on < day && <span className="visually-hidden">{t('events_calendar.continues')} </span>}
-      <span className={classes.name}>{title}</span>
+      <span className={classes.name}>
+        {begins && <span className={classes.hour}>{begins} </span>}
+        {starts_on < day && <span className="visually-hidden">{t('events_calendar.continues')} </span>}
+        {title}
+      </span>
       <span className="visually-hidden">, {state}</span>
     </Link>
   );

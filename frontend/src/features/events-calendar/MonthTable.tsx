@@ -18,8 +18,9 @@ export function MonthTable({ month, label, events }: Props) {
       <thead>
         <tr>
           {shorts.map((short, place) => (
-            <th key={short} scope="col" abbr={names[place]} title={names[place]}>
-              {short}
+            <th key={short} scope="col">
+              <span aria-hidden>{short}</span>
+              <span className="visually-hidden">{names[place]}</span>
             </th>
           ))}
         </tr>

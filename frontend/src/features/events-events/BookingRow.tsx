@@ -2,9 +2,9 @@ import { Group, Table } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ActionButtons } from '../../shared/ui/record/ActionButtons';
+import { ActionButtons, type RecordAction } from '../../shared/ui/record/ActionButtons';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
-import { type Booking, bookingQuery, cancelBooking } from './bookings';
+import { type Booking, bookingQuery, cancelBooking, confirmBooking } from './bookings';
 import { spanText } from './when';
 
 /** One venue and its time; given back where the server says this person may. */
@@ -12,6 +12,25 @@ export function BookingRow({ booking }: { booking: Booking }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const record = useQuery(bookingQuery(booking.id)).data;
+  const step = (run: typeof cancelBooking) => async () => {
+    if (record) await run(record);
+    await client.invalidateQueries({ queryKey: ['events'] });
+  };
+  const actions: RecordAction[] = [
+    {
+      name: 'cancel',
+      label: t('events_bookings.cancel'),
+      consequence: t('events_bookings.cancel_means'),
+      tone: 'grave',
+      run: step(cancelBooking),
+    },
+    {
+      name: 'confirm',
+      label: t('events_bookings.again'),
+      consequence: t('events_bookings.again_means'),
+      run: step(confirmBooking),
+    },
+  ];
   const venue: string = `/events/venues/${booking.venue_id}`;
   return (
     <Table.Tr>
@@ -27,21 +46,7 @@ export function BookingRow({ booking }: { booking: Booking }) {
       </Table.Td>
       <Table.Td>
         <Group justify="flex-end" gap="xs">
-          <ActionButtons
-            allowed={record?.allowed_actions ?? []}
-            actions={[
-              {
-                name: 'cancel',
-                label: t('events_bookings.cancel'),
-                consequence: t('events_bookings.cancel_means'),
-                tone: 'grave',
-                run: async () => {
-                  if (record) await cancelBooking(record);
-                  await client.invalidateQueries({ queryKey: ['events'] });
-                },
-              },
-            ]}
-          />
+          <ActionButtons allowed={record?.allowed_actions ?? []} actions={actions} />
         </Group>
       </Table.Td>
     </Table.Tr>

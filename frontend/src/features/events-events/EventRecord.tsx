@@ -36,7 +36,11 @@ export function EventRecord() {
         return (
           <>
             <PageHeader
-              back={<Link to="/events/events">{t('events_events.title')}</Link>}
+              back={
+                <Link to="/events/events" activeOptions={{ exact: true }}>
+                  {t('events_events.title')}
+                </Link>
+              }
               title={event.title_vi}
               lead={whenText(event)}
               badge={

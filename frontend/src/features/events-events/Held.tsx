@@ -8,7 +8,7 @@ import { spanText } from './when';
 /** What holds the venue on that day already, said before the person presses the button. */
 export function Held({ venueId, day }: { venueId: string; day: string }) {
   const { t } = useTranslation();
-  const held = useQuery(heldQuery(venueId, day)).data?.items;
+  const held = useQuery(heldQuery(venueId, day)).data;
   if (!held) return null;
   if (held.length === 0)
     return (

@@ -23,7 +23,11 @@ export function VenueRecord() {
       {(venue) => (
         <>
           <PageHeader
-            back={<Link to="/events/venues">{t('events_venues.title')}</Link>}
+            back={
+              <Link to="/events/venues" activeOptions={{ exact: true }}>
+                {t('events_venues.title')}
+              </Link>
+            }
             title={venue.name_vi}
             lead={venue.name_en}
             actions={

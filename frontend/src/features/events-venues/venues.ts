@@ -4,6 +4,7 @@ import { body, events, registry } from '../../shared/api/client';
 import type { components, operations } from '../../shared/api/generated/events';
 import { keyset } from '../../shared/api/keyset';
 import { idempotency, ifMatch, MERGE_PATCH } from '../../shared/api/preconditions';
+import { today } from '../../shared/format/dates';
 import type { VenueSearch } from './search';
 
 export type Venue = components['schemas']['VenueOut'];
@@ -25,13 +26,17 @@ export const venueQuery = (id: string) =>
       body(events.GET('/v1/venues/{venue_id}', { params: { path: { venue_id: id } }, signal })),
   });
 
-/** What holds the venue from a day on. */
-export const venueBookingsQuery = (id: string, from: string) =>
+const MONTH = 31 * 86_400_000;
+
+/** What holds the venue from now on; what began within a month before may still last. */
+export const venueBookingsQuery = (id: string) =>
   queryOptions({
-    queryKey: ['events', 'bookings', 'of-venue', id, from],
-    queryFn: ({ signal }) => {
-      const query = { venue_id: id, status: 'confirmed', starts_from: from, limit: 50 } as const;
-      return body(events.GET('/v1/bookings', { params: { query }, signal }));
+    queryKey: ['events', 'bookings', 'of-venue', id],
+    queryFn: async ({ signal }) => {
+      const starts_from = today(new Date(Date.now() - MONTH));
+      const query = { venue_id: id, status: 'confirmed', starts_from, limit: 200 } as const;
+      const { items } = await body(events.GET('/v1/bookings', { params: { query }, signal }));
+      return items.filter(({ ends_at }) => Date.parse(ends_at) > Date.now());
     },
   });
 
