@@ -31,10 +31,12 @@ def _needed(operation: dict[str, Any], path: str) -> dict[str, str]:
         needed |= _IDENTITY
     if "{" in path:
         needed["404"] = "Not there, or not yours to see."
-    headers = {p["name"] for p in operation.get("parameters", ()) if p["in"] == "header"}
+    named = operation.get("parameters", ())
+    headers = {p["name"] for p in named if p["in"] == "header"}
     if "requestBody" in operation:
         needed |= _BODY
-    if "Idempotency-Key" in headers:
+    # a query may name what does not exist, such as a unit
+    if "Idempotency-Key" in headers or any(p["in"] == "query" for p in named):
         needed["409"] = _BODY["409"]
     if "If-Match" in headers:
         needed |= _MATCH

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.units.models import Unit
-from chassis.errors import FieldProblem, Invalid
+from chassis.errors import FieldProblem, RuleViolation
 from chassis.identity import Actor
 from chassis.reader import Reader, Statement
 
@@ -32,8 +32,9 @@ async def scope(read: Reader, actor: Actor, unit: str | None) -> UUID | None:
         return _own(actor)
     found = await read.value(_NAMED, {"code": unit.upper(), "id": unit.lower()})
     if found is None or not actor.national:
-        problem = FieldProblem("/query/unit", "aid.unknown_unit", (("value", unit[:40]),))
-        raise Invalid("invalid", errors=[problem])
+        code = "aid.unknown_unit"
+        problem = FieldProblem("/query/unit", code, (("value", unit),))
+        raise RuleViolation(code, errors=[problem], value=unit)
     return UUID(found)
 
 

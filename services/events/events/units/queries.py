@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.db import now
-from chassis.errors import FieldProblem, Invalid
+from chassis.errors import FieldProblem, RuleViolation
 from chassis.identity import Actor
 from chassis.reader import Reader, Row, Statement
 from events.units.models import Unit
@@ -32,13 +32,14 @@ async def by_code(read: Reader, code: str) -> Row | None:
 
 
 async def resolve(read: Reader, actor: Actor, unit: str) -> UUID:
-    """The id meant by a union's code or id; 422 where there is no such union."""
+    """The id meant by a union's code or id; 409 where there is no such union."""
     if actor.unit_id and unit.upper() in (actor.unit_code, str(actor.unit_id).upper()):
         return actor.unit_id  # named by the identity itself: known before the first copy arrived
     found = await read.value(_NAMED, {"code": unit.upper(), "id": unit.lower()})
     if found is None:
-        problem = FieldProblem("/query/unit", "events.unknown_unit", (("value", unit[:40]),))
-        raise Invalid("invalid", errors=[problem])
+        code = "events.unknown_unit"
+        problem = FieldProblem("/query/unit", code, (("value", unit),))
+        raise RuleViolation(code, errors=[problem], value=unit)
     return UUID(found)
 
 
