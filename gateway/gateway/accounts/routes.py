@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.changes.act import Act
 from chassis.db import Tx, now
-from chassis.errors import FieldProblem, Invalid, NotAllowed, RuleViolation
+from chassis.errors import FieldProblem, NotAllowed, RuleViolation
 from chassis.identity import Actor, CurrentActor
 from chassis.ids import new_id
 from chassis.listing import PageQuery
@@ -61,7 +61,7 @@ async def create_account(body: AccountIn, tx: Tx, act: Act, here: Here) -> Respo
     username = rules.username(body.username)
     problem = rules.password_problem(body.password, (username, body.unit_code))
     if problem:
-        raise Invalid("invalid", errors=[FieldProblem("/body/password", problem)])
+        raise RuleViolation(problem, errors=[FieldProblem("/body/password", problem)])
     # No fingerprint of a body that holds a password is kept: a repeat meets the unique username.
     act.key = None
     account = Account(
