@@ -22,6 +22,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     baseURL: APP,
+    actionTimeout: 30_000,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS },

@@ -9,7 +9,7 @@ export const test = base.extend<{ faults: string[] }>({
       page.on('console', (message) => {
         // Chromium itself reports refused calls; refusals are answers here, checked by what the screen says.
         const isRefusal =
-          message.text().startsWith('Failed to load resource') && /40[14]|422/.test(message.text());
+          message.text().startsWith('Failed to load resource') && /40[149]|412|422/.test(message.text());
         if (message.type() === 'error' && !isRefusal) faults.push(message.text());
       });
       await page.addInitScript(() => {

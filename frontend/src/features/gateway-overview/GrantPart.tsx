@@ -30,8 +30,8 @@ export function GrantPart({ totals, from, to }: Props) {
       <p className={classes.figure}>
         {t('overview.approved_between', { from: formatDate(from), to: formatDate(to) })}
       </p>
-      <Table.ScrollContainer minWidth={420}>
-        <Table verticalSpacing={6} className="tabular">
+      <Table.ScrollContainer minWidth={380}>
+        <Table verticalSpacing={6} horizontalSpacing={6} fz="sm" className="tabular">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('overview.form')}</Table.Th>
