@@ -13,7 +13,7 @@ from deploy.refusal import Refusal
 PATIENCE = 5
 
 
-async def _stop(child: asyncio.subprocess.Process) -> None:
+async def stop(child: asyncio.subprocess.Process) -> None:
     """The program and all that it started: first asked, then made to."""
     for order in (signal.SIGTERM, signal.SIGKILL):
         if child.returncode is not None:
@@ -42,7 +42,7 @@ async def run(*program: str, env: Mapping[str, str], cwd: str | Path = ".", hint
         output, _ = await child.communicate()
     except asyncio.CancelledError:
         # Another step failed or Ctrl-C was pressed: nothing of ours may go on alone.
-        await _stop(child)
+        await stop(child)
         raise
     if child.returncode:
         said = "\n".join(output.decode(errors="replace").splitlines()[-40:])

@@ -1,5 +1,7 @@
 """How a command of the house gives up: a sentence for a person instead of a traceback."""
 
+import os
+import signal
 import sys
 from collections.abc import Callable
 
@@ -10,6 +12,10 @@ class Refusal(Exception):
 
 def guarded(command: Callable[[], int]) -> int:
     """Exit status of `command`; refusals are printed, Ctrl-C needs no explanation."""
+    # Being told to stop means what Ctrl-C means: in order, with everything that was started.
+    # A shell starts background jobs with SIGINT ignored, so Python's own handler is put back first.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, lambda *_: os.kill(os.getpid(), signal.SIGINT))
     status = 1
     try:
         status = command()

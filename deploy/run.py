@@ -29,8 +29,6 @@ from deploy.steps import step, whole_lines
 def main() -> int:
     whole_lines()
     _read_settings()
-    # Until the supervisor takes over, SIGTERM ends us the way Ctrl-C does: in order.
-    signal.signal(signal.SIGTERM, lambda *_: os.kill(os.getpid(), signal.SIGINT))
     port = _port()
     data_dir = Path(os.environ.get("DATA_DIR") or ".data")
     mode = os.environ.get("MODE") or "demo"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deploy import chromium, spa
+from deploy.command import stop
 from deploy.lifeline import dies_with_me
 from deploy.refusal import Refusal, guarded
 from deploy.results import Count, read
@@ -85,9 +86,14 @@ async def _run(suite: Suite, found: dict[str, str]) -> Count:
             stdin=asyncio.subprocess.DEVNULL,
             stdout=output,
             stderr=output,
+            # npm and browsers start others: a group of its own stops them all.
+            start_new_session=True,
             preexec_fn=dies_with_me(signal.SIGTERM),
         )
-        status = await child.wait()
+        try:
+            status = await child.wait()
+        finally:
+            await stop(child)
     count = read(suite.report, status)
     if count.failed:
         say(log.read_text(errors="replace")[-20_000:])

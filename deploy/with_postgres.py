@@ -72,7 +72,9 @@ def main(command: list[str]) -> int:
         # Ctrl-C reaches the command too; we only wait for it to finish.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, lambda *_: child.terminate())
-        return child.wait()
+        status = child.wait()
+    # As a shell says it: a command ended by signal n has status 128 + n.
+    return status if status >= 0 else 128 - status
 
 
 if __name__ == "__main__":
