@@ -91,6 +91,8 @@ def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -
             case.headers["Idempotency-Key"] = secrets.token_hex(8)
     if case.meta is None or case.meta.phase.name == TestPhase.EXAMPLES:
         return
+    if not _is_negative(case, Place.QUERY):
+        _real_query(case)
     known = name in ONLY_SPARE or _chance.random() < MOSTLY
     if told["paths"][-1] and known and not _is_negative(case, Place.PATH):
         case.path_parameters = dict(_chance.choice(told["paths"][1:] or told["paths"]))
@@ -98,6 +100,13 @@ def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -
         for field in KIT["refs"].keys() & case.body.keys():
             if case.body[field] and (field in ALWAYS or _chance.random() < MOSTLY):
                 case.body[field] = KIT["refs"][field]
+
+
+def _real_query(case: schemathesis.Case) -> None:
+    """A cursor is the house's own word, no client can make one; nobody waits for long here."""
+    case.query.pop("cursor", None)
+    if "wait" in case.query:
+        case.query["wait"] = 0
 
 
 @schemathesis.hook
