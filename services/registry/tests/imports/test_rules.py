@@ -6,15 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from chassis.errors import NotAllowed, RuleViolation
 from registry.imports.reading import Words, read
 from registry.imports.rules import (
-    MOVES,
-    Action,
     Importer,
     Outcome,
     Result,
-    Status,
     plan,
 )
 from registry.imports.standing import Known, Organisation, Paper
@@ -150,56 +146,6 @@ def test_two_rows_of_a_new_organisation_make_one_record() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "reasons"),
-    [
-        ({"home_country": "Xứ Không Có"}, [("home_country", "registry.import_unknown_country")]),
-        ({"sectors": "Bay lên trời"}, [("sectors", "registry.import_unknown_sectors")]),
-        ({"provinces": "Tỉnh Long An"}, [("provinces", "registry.import_unknown_provinces")]),
-        ({"provinces": " ; "}, [("provinces", "field.missing")]),
-        (
-            {"valid_to": date(2026, 1, 4)},
-            [
-                ("valid_to", "registry.dates_out_of_order"),
-                ("issued_on", "registry.dates_out_of_order"),
-            ],
-        ),
-        (
-            {"home_country": "?", "provinces": "Y"},
-            [
-                ("home_country", "registry.import_unknown_country"),
-                ("provinces", "registry.import_unknown_provinces"),
-            ],
-        ),
-    ],
-)
-def test_a_wrong_row_says_all_that_is_wrong(
-    row: dict[str, Any], reasons: list[tuple[str, str]]
-) -> None:
-    (outcome,) = outcomes(row)
-
-    assert outcome.result is Result.ERROR
-    assert told(outcome) == reasons
-
-
-def test_a_province_is_read_with_the_boundaries_of_the_day_of_issue() -> None:
-    then = {"issued_on": date(2024, 1, 5), "provinces": "Tỉnh Long An"}
-
-    (outcome,) = outcomes(then)
-
-    assert outcome.after
-    assert outcome.after["certificate"]["provinces"] == ["VN-80"]
-
-
-def test_a_row_with_an_unreadable_cell_is_an_error_whatever_it_says() -> None:
-    entry = read(2, {**CELLS, "issued_on": None, "home_country": "?"}, WORDS, faulty=True)
-
-    (outcome,) = plan([entry], Known([]), Importer(HUFO, False))
-
-    assert outcome.result is Result.ERROR
-    assert told(outcome) == [("home_country", "registry.import_unknown_country")]
-
-
-@pytest.mark.parametrize(
     ("second", "code"),
     [
         ({}, "registry.row_repeated"),
@@ -290,18 +236,3 @@ def test_a_renamed_organisation_is_found_by_its_new_name_below() -> None:
     plan(entries, known, Importer(HUFO, False))
 
     assert len(known.ngos) == 1
-
-
-@pytest.mark.parametrize(
-    "cell", list(MOVES.cells()), ids=lambda cell: f"{cell.status}-{cell.action}"
-)
-def test_only_a_checked_import_is_committed_or_cancelled_by_writers(cell: Any) -> None:
-    if cell.status is not Status.CHECKED:
-        with pytest.raises(RuleViolation):
-            MOVES.next(cell.status, cell.action, roles=["officer"])
-        return
-
-    with pytest.raises(NotAllowed):
-        MOVES.next(cell.status, cell.action, roles=["viewer"])
-    done = {Action.COMMIT: Status.COMMITTED, Action.CANCEL: Status.CANCELLED}
-    assert MOVES.next(cell.status, cell.action, roles=["integrator"]) is done[cell.action]
