@@ -1,49 +1,24 @@
 /** Every address of the application: one line per screen, each screen a chunk of its own. */
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { grantSearch, tabSearch } from '../features/aid-grants/search';
-import { calendarSearch } from '../features/events-calendar/search';
-import { eventSearch, eventTabSearch } from '../features/events-events/search';
-import { venueSearch } from '../features/events-venues/search';
 import { overviewSearch } from '../features/gateway-overview/search';
 import { type SignInSearch, signInSearch } from '../features/gateway-sessions/search';
 import { outcomeSearch } from '../features/registry-imports/search';
 import { ngoSearch, ngoTabSearch } from '../features/registry-ngos/search';
 import { statisticsSearch } from '../features/registry-statistics/search';
 import { unitSearch } from '../features/registry-units/search';
-import { sessionQuery } from '../shared/api/session';
-import { NotFound } from './NotFound';
+import { eventRoutes } from './eventRoutes';
+import { root, shell } from './frame';
 import { RouteError } from './RouteError';
 import { RoutePending } from './RoutePending';
 import { parseSearch, stringifySearch } from './search';
-
-type Context = { queryClient: QueryClient };
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (raw: Record<string, unknown>): SignInSearch => signInSearch(raw),
   component: lazyRouteComponent(() => import('../features/gateway-sessions/SignInPage'), 'SignInPage'),
-});
-
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery);
-    const next = location.href === '/' ? undefined : location.href;
-    if (!session) throw redirect({ to: '/sign-in', search: { next }, replace: true });
-  },
-  component: lazyRouteComponent(() => import('./layout/Shell'), 'Shell'),
 });
 
 const overview = createRoute({
@@ -122,29 +97,6 @@ const editCertificate = createRoute({
   ),
 });
 
-const eventList = createRoute({
-  getParentRoute: () => shell,
-  path: '/events/events',
-  validateSearch: eventSearch,
-  component: lazyRouteComponent(() => import('../features/events-events/EventList'), 'EventList'),
-});
-const event = createRoute({
-  getParentRoute: () => shell,
-  path: '/events/events/$eventId',
-  validateSearch: eventTabSearch,
-  component: lazyRouteComponent(() => import('../features/events-events/EventRecord'), 'EventRecord'),
-});
-const newEvent = createRoute({
-  getParentRoute: () => shell,
-  path: '/events/events/new',
-  component: lazyRouteComponent(() => import('../features/events-events/EventPages'), 'NewEvent'),
-});
-const editEvent = createRoute({
-  getParentRoute: () => shell,
-  path: '/events/events/$eventId/edit',
-  component: lazyRouteComponent(() => import('../features/events-events/EventPages'), 'EditEvent'),
-});
-
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/registry/imports',
@@ -173,35 +125,6 @@ const unit = createRoute({
   component: lazyRouteComponent(() => import('../features/registry-units/UnitRecord'), 'UnitRecord'),
 });
 
-const calendar = createRoute({
-  getParentRoute: () => shell,
-  path: '/events/calendar',
-  validateSearch: calendarSearch,
-  component: lazyRouteComponent(() => import('../features/events-calendar/Calendar'), 'Calendar'),
-});
-
-const venues = createRoute({
-  getParentRoute: () => shell,
-  path: '/events/venues',
-  validateSearch: venueSearch,
-  component: lazyRouteComponent(() => import('../features/events-venues/VenueList'), 'VenueList'),
-});
-const newVenue = createRoute({
-  getParentRoute: () => shell,
-  path: '/events/venues/new',
-  component: lazyRouteComponent(() => import('../features/events-venues/VenuePages'), 'NewVenue'),
-});
-const venue = createRoute({
-  getParentRoute: () => shell,
-  path: '/events/venues/$venueId',
-  component: lazyRouteComponent(() => import('../features/events-venues/VenueRecord'), 'VenueRecord'),
-});
-const editVenue = createRoute({
-  getParentRoute: () => shell,
-  path: '/events/venues/$venueId/edit',
-  component: lazyRouteComponent(() => import('../features/events-venues/VenuePages'), 'EditVenue'),
-});
-
 // One page for the sections whose features are not there yet; a feature's own routes win over it.
 const awaited = createRoute({
   getParentRoute: () => shell,
@@ -226,15 +149,7 @@ export function makeRouter(queryClient: QueryClient) {
         ngoCounts,
         newCertificate,
         editCertificate,
-        eventList,
-        event,
-        newEvent,
-        editEvent,
-        calendar,
-        venues,
-        newVenue,
-        venue,
-        editVenue,
+        ...eventRoutes,
         imports,
         newImport,
         oneImport,
