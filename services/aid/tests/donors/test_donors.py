@@ -141,7 +141,7 @@ async def test_a_union_of_the_feed_can_be_named_by_code_and_by_id(
 
     await follow(engine, registry)
 
-    assert before.status_code == 422
+    assert (before.status_code, before.json()["code"]) == (409, "aid.unknown_unit")
     for name in ("SONLA", "sonla", union):
         answer = await national.get("/v1/statistics/grants", params={"unit": name})
         assert (answer.status_code, answer.json()["filters"]["unit_id"]) == (200, union)
