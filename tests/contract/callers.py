@@ -20,7 +20,9 @@ class Caller(httpx.AsyncClient):
     """One caller of the house. `role` is empty for nobody and for a program."""
 
     def __init__(self, url: str, role: str = "", unit: str = "", **headers: str) -> None:
-        super().__init__(base_url=url, timeout=30, headers=headers)
+        # Idle connections are left before the gateway, which waits five seconds, closes them.
+        limits = httpx.Limits(keepalive_expiry=2)
+        super().__init__(base_url=url, timeout=30, headers=headers, limits=limits)
         self.role, self.unit = role, unit
 
     async def change(
