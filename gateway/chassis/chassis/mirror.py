@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -117,8 +118,9 @@ async def _elected(
                 return
             while not stop.is_set():
                 await follow(engine, source, table, applied, WAIT_SECONDS)
-    except (httpx.HTTPError, OSError) as error:
-        log.warning("the feed of %s does not answer: %s", source.service, type(error).__name__)
+    except (httpx.HTTPError, SQLAlchemyError, OSError) as error:
+        # away for now, either side of it: the cursor stands where it stood, so nothing is lost
+        log.warning("the copy of %s waits: %s", source.service, type(error).__name__)
 
 
 async def _won(guard: AsyncConnection, service: str) -> bool:
