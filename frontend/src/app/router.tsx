@@ -125,13 +125,6 @@ const unit = createRoute({
   component: lazyRouteComponent(() => import('../features/registry-units/UnitRecord'), 'UnitRecord'),
 });
 
-// One page for the sections whose features are not there yet; a feature's own routes win over it.
-const awaited = createRoute({
-  getParentRoute: () => shell,
-  path: '/$service/$section',
-  component: lazyRouteComponent(() => import('./SectionAwaited'), 'SectionAwaited'),
-});
-
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
@@ -155,7 +148,6 @@ export function makeRouter(queryClient: QueryClient) {
         oneImport,
         units,
         unit,
-        awaited,
       ]),
     ]),
     context: { queryClient },

@@ -8,7 +8,6 @@ import {
   IconGift,
   IconLayoutDashboard,
   IconMapPin,
-  IconUsersGroup,
   IconWorld,
 } from '@tabler/icons-react';
 import type { Service } from '../../shared/api/health';
@@ -17,7 +16,6 @@ export const SECTIONS = [
   { key: 'overview', to: '/', icon: IconLayoutDashboard, service: null },
   { key: 'ngos', to: '/registry/ngos', icon: IconWorld, service: 'registry' },
   { key: 'units', to: '/registry/units', icon: IconBuildingBank, service: 'registry' },
-  { key: 'members', to: '/registry/members', icon: IconUsersGroup, service: 'registry' },
   { key: 'imports', to: '/registry/imports', icon: IconFileImport, service: 'registry' },
   { key: 'statistics', to: '/registry/statistics', icon: IconChartBar, service: 'registry' },
   { key: 'grants', to: '/aid/grants', icon: IconGift, service: 'aid' },
