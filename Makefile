@@ -71,7 +71,7 @@ check-types: .venv/.ok
 	@$(BIN)/mypy $(TYPED)
 
 check-imports: .venv/.ok
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(PYTHON) -m pytest -q tests/architecture
 
 check-locks:
