@@ -16,7 +16,7 @@ from tests.contract.tour import Tour
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 HERE = Path(__file__).parent / "fuzz"
-EXAMPLES = os.environ.get("FUZZ_EXAMPLES", "8")
+EXAMPLES = os.environ.get("FUZZ_EXAMPLES", "20")
 SEEDS = os.environ.get("FUZZ_SEEDS", "1").split()
 UNIT = "CANTHO"
 PHASES = "examples,coverage,fuzzing"
