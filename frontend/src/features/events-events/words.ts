@@ -2,7 +2,7 @@
 import type { components } from '../../shared/api/generated/events';
 import type { Tone } from '../../shared/ui/StatusBadge';
 
-export type Status = components['schemas']['events__events__rules__Status'];
+export type Status = components['schemas']['Status'];
 export const STATUS_TONE = {
   draft: 'neutral',
   planned: 'progress',

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.demo.lives import Row, draft, live
 from aid.donors.models import Donor
-from aid.donors.rules import Kind
+from aid.donors.rules import DonorKind
 from aid.grants.models import Grant, GrantAct, GrantNumber
 from aid.grants.schemas import GrantOut
 from aid.names import derived
@@ -68,7 +68,7 @@ async def _copies(tx: AsyncSession) -> None:
         for row in read("units")
     ]  # fmt: skip
     donors = [
-        {**stamp, "id": UUID(row["id"]), "kind": Kind.NGO, "name_vi": row["name_vi"],
+        {**stamp, "id": UUID(row["id"]), "kind": DonorKind.NGO, "name_vi": row["name_vi"],
          "name_en": row["name_en"], "home_country": row["home_country"], "demo": True,
          **derived(row["name_vi"], row["name_en"])}
         for row in read("donors")

@@ -5,11 +5,11 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from aid.donors.rules import Kind
+from aid.donors.rules import DonorKind
 from aid.store import Base
 from chassis.db import Record
 
-_KINDS = ", ".join(f"'{kind}'" for kind in Kind)
+_KINDS = ", ".join(f"'{kind}'" for kind in DonorKind)
 
 
 class Donor(Record, Base):

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.donors.models import Donor
-from aid.donors.rules import Kind
+from aid.donors.rules import DonorKind
 from aid.names import derived
 from aid.store import Mirror
 from chassis.db import now
@@ -80,7 +80,7 @@ async def apply(
 ) -> None:
     """Take over one change of an NGO; an older version than ours changes nothing."""
     donor_id = UUID(record_id)
-    newer = (Donor.kind == Kind.NGO) & (Donor.version < version)
+    newer = (Donor.kind == DonorKind.NGO) & (Donor.version < version)
     if record is None:
         await tx.execute(
             update(Donor).where(Donor.id == donor_id, newer).values(gone=True, version=version)
@@ -96,5 +96,5 @@ async def apply(
         "gone": False,
         **derived(record["name_vi"], record["name_en"]),
     }
-    row = insert(Donor).values(id=donor_id, kind=Kind.NGO, created_at=now(), **told)
+    row = insert(Donor).values(id=donor_id, kind=DonorKind.NGO, created_at=now(), **told)
     await tx.execute(row.on_conflict_do_update(index_elements=[Donor.id], set_=told, where=newer))

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from aid import roles
 from aid.donors import queries
 from aid.donors.models import Donor
-from aid.donors.rules import Kind
+from aid.donors.rules import DonorKind
 from aid.donors.schemas import (
     DonorIn,
     DonorOut,
@@ -85,7 +85,7 @@ async def update_donor(
 ) -> Response:
     """Correct a donor of the caller's unit; an NGO is corrected in the registry."""
     donor = await queries.lock(tx, donor_id, act.actor)
-    if donor.kind == Kind.NGO:
+    if donor.kind == DonorKind.NGO:
         raise RuleViolation("aid.donor_is_a_copy")
     if donor.unit_id != act.unit_id:
         raise NotFound

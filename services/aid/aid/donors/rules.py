@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DonorKind(StrEnum):
     """An `ngo` comes from the registry; the others are recorded here by the unit that met them."""
 
     NGO = "ngo"
@@ -15,4 +15,4 @@ class Kind(StrEnum):
 
 def may_change(kind: str, roles: frozenset[str], *, own: bool) -> bool:
     """Whether this caller's buttons should offer a change: a copy is changed at its source."""
-    return kind != Kind.NGO and own and "officer" in roles
+    return kind != DonorKind.NGO and own and "officer" in roles

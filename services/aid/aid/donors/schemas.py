@@ -8,14 +8,17 @@ from pydantic import Field
 
 from aid.donors import rules
 from aid.donors.models import Donor
-from aid.donors.rules import Kind
+from aid.donors.rules import DonorKind
 from chassis.identity import Actor
 from chassis.listing import PageQuery
 from chassis.strict import Country, Id, Name, Paragraph, Search
 from chassis.wire import In, Out, Page, RecordOut, partial
 
 OwnKind = Literal[
-    Kind.ENTERPRISE, Kind.INDIVIDUAL, Kind.OVERSEAS_VIETNAMESE, Kind.FOREIGN_PUBLIC_BODY
+    DonorKind.ENTERPRISE,
+    DonorKind.INDIVIDUAL,
+    DonorKind.OVERSEAS_VIETNAMESE,
+    DonorKind.FOREIGN_PUBLIC_BODY,
 ]
 
 
@@ -44,7 +47,7 @@ class DonorOut(RecordOut):
     """A donor; one without `unit_id` is a copy of the registry's NGO with the same id."""
 
     unit_id: UUID | None
-    kind: Kind
+    kind: DonorKind
     name_vi: str
     name_en: str | None
     home_country: str | None
@@ -65,7 +68,7 @@ class DonorItem(RecordOut):
     """A donor in a list."""
 
     unit_id: UUID | None
-    kind: Kind
+    kind: DonorKind
     name_vi: str
     name_en: str | None
     home_country: str | None
@@ -91,5 +94,5 @@ class DonorQuery(PageQuery):
     sort: Literal["name", "-name"] = "name"
     q: Search = ""
     country: Country | None = None
-    kind: Kind | None = None
+    kind: DonorKind | None = None
     demo: bool | None = None

@@ -5,11 +5,11 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from aid.recipients.rules import Kind
+from aid.recipients.rules import RecipientKind
 from aid.store import Base
 from chassis.db import Record
 
-_KINDS = ", ".join(f"'{kind}'" for kind in Kind)
+_KINDS = ", ".join(f"'{kind}'" for kind in RecipientKind)
 
 
 class Recipient(Record, Base):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class RecipientKind(StrEnum):
     STATE_BODY = "state_body"
     PUBLIC_UNIT = "public_unit"
     POLITICAL_SOCIAL_ORGANISATION = "political_social_organisation"
@@ -16,24 +16,24 @@ class Kind(StrEnum):
 
 
 LABELS = {
-    Kind.STATE_BODY: ("Cơ quan nhà nước", "State body"),
-    Kind.PUBLIC_UNIT: ("Đơn vị sự nghiệp công lập", "Public service unit"),
-    Kind.POLITICAL_SOCIAL_ORGANISATION: (
+    RecipientKind.STATE_BODY: ("Cơ quan nhà nước", "State body"),
+    RecipientKind.PUBLIC_UNIT: ("Đơn vị sự nghiệp công lập", "Public service unit"),
+    RecipientKind.POLITICAL_SOCIAL_ORGANISATION: (
         "Tổ chức chính trị - xã hội",
         "Political and social organisation",
     ),
-    Kind.PROFESSIONAL_ORGANISATION: (
+    RecipientKind.PROFESSIONAL_ORGANISATION: (
         "Tổ chức xã hội - nghề nghiệp",
         "Social and professional organisation",
     ),
-    Kind.SOCIAL_ORGANISATION: ("Tổ chức xã hội", "Social organisation"),
-    Kind.SCIENCE_TECHNOLOGY_ORGANISATION: (
+    RecipientKind.SOCIAL_ORGANISATION: ("Tổ chức xã hội", "Social organisation"),
+    RecipientKind.SCIENCE_TECHNOLOGY_ORGANISATION: (
         "Tổ chức khoa học và công nghệ",
         "Science and technology organisation",
     ),
-    Kind.FUND: ("Quỹ xã hội, quỹ từ thiện", "Social or charity fund"),
-    Kind.SOCIAL_ENTERPRISE: ("Doanh nghiệp xã hội", "Social enterprise"),
-    Kind.OTHER: ("Tổ chức khác", "Other organisation"),
+    RecipientKind.FUND: ("Quỹ xã hội, quỹ từ thiện", "Social or charity fund"),
+    RecipientKind.SOCIAL_ENTERPRISE: ("Doanh nghiệp xã hội", "Social enterprise"),
+    RecipientKind.OTHER: ("Tổ chức khác", "Other organisation"),
 }
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from aid.recipients import rules
 from aid.recipients.models import Recipient
-from aid.recipients.rules import Kind
+from aid.recipients.rules import RecipientKind
 from aid.units.schemas import UnitName
 from chassis.identity import Actor
 from chassis.listing import PageQuery
@@ -18,7 +18,7 @@ from chassis.wire import In, RecordOut, partial
 class RecipientFields(In):
     """`managing_agency` (cơ quan chủ quản) and `province` are offered to new grants as they are."""
 
-    kind: Kind
+    kind: RecipientKind
     name_vi: Name
     name_en: Name | None = None
     province: Province | None = None
@@ -40,7 +40,7 @@ class RecipientItem(RecordOut):
     """A recipient in a list."""
 
     unit_id: UUID
-    kind: Kind
+    kind: RecipientKind
     name_vi: str
     name_en: str | None
     province: str | None
@@ -67,7 +67,7 @@ class RecipientQuery(PageQuery):
 
     sort: Literal["name", "-name"] = "name"
     q: Search = ""
-    kind: Kind | None = None
+    kind: RecipientKind | None = None
     province: Province | None = None
     unit: UnitName | None = None
     demo: bool | None = None

@@ -6,7 +6,7 @@ from chassis.changes.act import Acting
 from chassis.db import now
 from events.bookings import queries, rules
 from events.bookings.models import Booking
-from events.bookings.rules import Status
+from events.bookings.rules import BookingStatus
 from events.bookings.schemas import BookingOut
 from events.events.models import Event
 from events.events.schemas import EventOut
@@ -36,7 +36,7 @@ async def move(tx: AsyncSession, act: Acting, event: Event, old: Window) -> None
 async def release(tx: AsyncSession, act: Acting, event: Event, reason: str | None) -> None:
     """Give back the venues of a locked event that is off; others may have them."""
     for booking in await queries.confirmed_of(tx, event.id):
-        booking.status = Status.CANCELLED
+        booking.status = BookingStatus.CANCELLED
         _write_down(act, booking, "cancel", reason)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.db import Record
-from events.bookings.rules import MOVES, Slot, Status
+from events.bookings.rules import MOVES, BookingStatus, Slot
 from events.events.models import Event
 from events.store import Base
 from events.venues.models import Venue
@@ -54,7 +54,7 @@ class Booking(Record, Base):
     during: Mapped[Range[datetime]] = mapped_column(
         TSTZRANGE, Computed("tstzrange(starts_at, ends_at, '[)')", persisted=True), deferred=True
     )
-    status: Mapped[str] = mapped_column(default=Status.CONFIRMED)
+    status: Mapped[str] = mapped_column(default=BookingStatus.CONFIRMED)
     demo: Mapped[bool] = mapped_column(default=False)
 
     @property

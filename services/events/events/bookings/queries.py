@@ -12,7 +12,7 @@ from chassis.identity import Actor
 from chassis.listing import Listing, Order
 from events.bookings import rules
 from events.bookings.models import Booking
-from events.bookings.rules import Other, Slot, Status
+from events.bookings.rules import BookingStatus, Other, Slot
 from events.events.models import Event
 from events.events.queries import TITLE_VISIBLE
 from events.events.rules import is_visible
@@ -73,7 +73,7 @@ async def lock(tx: AsyncSession, booking_id: UUID) -> tuple[Booking, Event]:
 
 async def confirmed_of(tx: AsyncSession, event_id: UUID) -> list[Booking]:
     """The confirmed bookings of a locked event, locked too."""
-    mine = (Booking.event_id == event_id) & (Booking.status == Status.CONFIRMED)
+    mine = (Booking.event_id == event_id) & (Booking.status == BookingStatus.CONFIRMED)
     statement = select(Booking).where(mine).order_by(Booking.starts_at, Booking.id)
     return list(await tx.scalars(statement.with_for_update()))
 
@@ -93,7 +93,7 @@ async def require_free(
     statement = (
         select(Booking, Event)
         .join(Event, Event.id == Booking.event_id)
-        .where(or_(*overlaps), Booking.status != Status.CANCELLED, Booking.id.not_in(but))
+        .where(or_(*overlaps), Booking.status != BookingStatus.CANCELLED, Booking.id.not_in(but))
         .order_by(Booking.starts_at)
         .limit(1)
     )
@@ -123,7 +123,7 @@ async def locate(tx: AsyncSession, *events: Event) -> None:
         select(Booking.event_id, Venue.name_vi, Venue.address)
         .join(Venue, Venue.id == Booking.venue_id)
         .where(Booking.event_id.in_([event.id for event in events]))
-        .where(Booking.status == Status.CONFIRMED)
+        .where(Booking.status == BookingStatus.CONFIRMED)
         .order_by(Booking.starts_at, Booking.id)
     )
     venues: dict[UUID, list[tuple[str, str | None]]] = {event.id: [] for event in events}
@@ -136,7 +136,9 @@ async def locate(tx: AsyncSession, *events: Event) -> None:
 async def lock_events_at(tx: AsyncSession, venue_id: UUID, now: datetime) -> list[Event]:
     """The events that have this venue booked and are not over, locked in the order of ids."""
     here = select(Booking.event_id).where(
-        Booking.venue_id == venue_id, Booking.status == Status.CONFIRMED, Booking.ends_at > now
+        Booking.venue_id == venue_id,
+        Booking.status == BookingStatus.CONFIRMED,
+        Booking.ends_at > now,
     )
     statement = select(Event).where(Event.id.in_(here)).order_by(Event.id)
     return list(await tx.scalars(statement.with_for_update()))

@@ -23,7 +23,7 @@ from chassis.wire import MERGE_PATCH, Page, answer
 from events import roles
 from events.bookings import actions, queries, rules
 from events.bookings.models import Booking
-from events.bookings.rules import Action, Status
+from events.bookings.rules import Action, BookingStatus
 from events.bookings.schemas import BookingIn, BookingItem, BookingOut, BookingPatch, BookingQuery
 from events.events import queries as events
 from events.events.models import Event
@@ -98,7 +98,9 @@ async def update_booking(
 async def cancel_booking(booking_id: UUID, match: IfMatch, tx: Tx, act: Act) -> Response:
     """Give the venue back; its time is free at once."""
     booking, event = await _claim(tx, act, booking_id, match)
-    booking.status = rules.MOVES.next(Status(booking.status), Action.CANCEL, roles=act.actor.roles)
+    booking.status = rules.MOVES.next(
+        BookingStatus(booking.status), Action.CANCEL, roles=act.actor.roles
+    )
     answer = await act.update(booking, BookingOut.of, Action.CANCEL)
     await actions.relocate(tx, act, "unbook", event)
     return answer
@@ -108,7 +110,9 @@ async def cancel_booking(booking_id: UUID, match: IfMatch, tx: Tx, act: Act) -> 
 async def confirm_booking(booking_id: UUID, match: IfMatch, tx: Tx, act: Act) -> Response:
     """Take a cancelled booking up again; refused when the time is no longer free."""
     booking, event = await _claim(tx, act, booking_id, match)
-    booking.status = rules.MOVES.next(Status(booking.status), Action.CONFIRM, roles=act.actor.roles)
+    booking.status = rules.MOVES.next(
+        BookingStatus(booking.status), Action.CONFIRM, roles=act.actor.roles
+    )
     await _hold(tx, act, booking, event)
     answer = await act.update(booking, BookingOut.of, Action.CONFIRM)
     await actions.relocate(tx, act, "book", event)

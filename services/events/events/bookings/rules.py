@@ -13,7 +13,7 @@ from events.events.windows import Window, follow
 from events.local_time import spoken
 
 
-class Status(StrEnum):
+class BookingStatus(StrEnum):
     CONFIRMED = "confirmed"
     CANCELLED = "cancelled"
 
@@ -25,8 +25,8 @@ class Action(StrEnum):
 
 MOVES = Moves(
     {
-        (Status.CONFIRMED, Action.CANCEL): Move(to=Status.CANCELLED, by=WRITERS),
-        (Status.CANCELLED, Action.CONFIRM): Move(to=Status.CONFIRMED, by=WRITERS),
+        (BookingStatus.CONFIRMED, Action.CANCEL): Move(to=BookingStatus.CANCELLED, by=WRITERS),
+        (BookingStatus.CANCELLED, Action.CONFIRM): Move(to=BookingStatus.CONFIRMED, by=WRITERS),
     },
     "events",
 )
@@ -60,15 +60,15 @@ def require_keeper(unit: UUID | None, *keepers: UUID, national: bool) -> None:
         raise NotAllowed("events.not_keeper")
 
 
-def actions(status: Status, roles: frozenset[str]) -> list[str]:
+def actions(status: BookingStatus, roles: frozenset[str]) -> list[str]:
     """What the buttons of its keeper should offer."""
     moves = MOVES.allowed(status, roles)
-    return ["update", *moves] if status is Status.CONFIRMED and moves else moves
+    return ["update", *moves] if status is BookingStatus.CONFIRMED and moves else moves
 
 
 def require_confirmed(status: str) -> None:
     """A cancelled booking holds no time that could be changed."""
-    if status != Status.CONFIRMED:
+    if status != BookingStatus.CONFIRMED:
         raise RuleViolation("events.wrong_status", status=status, action="update")
 
 

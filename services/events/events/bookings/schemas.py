@@ -10,7 +10,7 @@ from chassis.strict import Day, Id
 from chassis.wire import In, LivingOut, RecordOut, partial
 from events.bookings import rules
 from events.bookings.models import Booking
-from events.bookings.rules import Status
+from events.bookings.rules import BookingStatus
 from events.moments import Moment
 from events.units.schemas import UnitName
 
@@ -49,7 +49,7 @@ class BookingOut(LivingOut):
     def of(cls, booking: Booking, actor: Actor) -> "BookingOut":
         out = cls.model_validate(booking)
         if actor.sees(booking.unit_id):
-            out.allowed_actions = rules.actions(Status(booking.status), actor.roles)
+            out.allowed_actions = rules.actions(BookingStatus(booking.status), actor.roles)
         return out
 
 
@@ -64,7 +64,7 @@ class BookingItem(RecordOut):
     event_title_en: str | None
     starts_at: datetime
     ends_at: datetime
-    status: Status
+    status: BookingStatus
     demo: bool
 
 
@@ -76,7 +76,7 @@ class BookingQuery(PageQuery):
     sort: Literal["starts_at", "-starts_at"] = "starts_at"
     venue_id: Id | None = None
     event_id: Id | None = None
-    status: Status | None = None
+    status: BookingStatus | None = None
     unit: UnitName | None = None
     starts_from: Day | None = None
     starts_to: Day | None = None

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from chassis.db import now
 from events.bookings.models import Booking
-from events.bookings.rules import Status as BookingStatus
+from events.bookings.rules import BookingStatus
 from events.events import windows
 from events.events.models import Event
 from events.events.rules import Status, Visibility

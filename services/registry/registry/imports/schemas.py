@@ -87,7 +87,7 @@ class CellReason(Sentence):
     field: str
 
 
-class Counts(Out):
+class ImportCounts(Out):
     add: int
     change: int
     same: int
@@ -100,7 +100,7 @@ class ImportOut(LivingOut):
     unit_id: UUID
     file_name: str
     sha256: str
-    counts: Counts
+    counts: ImportCounts
     notes: list[Sentence]
     finished_at: datetime | None
 

@@ -13,13 +13,13 @@ from chassis.reader import Read
 from chassis.routing import Operation
 from registry import roles
 from registry.statistics import queries, rules
-from registry.statistics.schemas import Counts, NgoStatisticsQuery
+from registry.statistics.schemas import NgoCounts, NgoStatisticsQuery
 from registry.units.queries import area_filter
 
 router = APIRouter(prefix="/v1/statistics", tags=["statistics"], route_class=Operation)
 
 
-@router.get("/ngos", response_model=Counts, **allow(*roles.STAFF, scope="national"))
+@router.get("/ngos", response_model=NgoCounts, **allow(*roles.STAFF, scope="national"))
 async def ngo_statistics(query: Annotated[NgoStatisticsQuery, Query()], read: Read) -> Response:
     """NGOs with a certificate valid on `as_of`, each once; the rows add up to the total.
 

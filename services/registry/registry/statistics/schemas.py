@@ -42,7 +42,7 @@ class Total(Out):
     count: int
 
 
-class Counts(Out):
+class NgoCounts(Out):
     """`total.count` is the sum of the rows; who has no single key is in the row `other`."""
 
     rows: list[CountRow]

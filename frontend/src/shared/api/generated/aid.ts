@@ -489,7 +489,7 @@ export interface components {
              * @description At most 20 MiB; its content must be its type.
              */
             file: string;
-            kind: components["schemas"]["aid__grants__documents__rules__Kind"];
+            kind: components["schemas"]["DocumentKind"];
             /** Title */
             title?: string | null;
         };
@@ -543,6 +543,12 @@ export interface components {
             VND: string;
         };
         /**
+         * DocumentKind
+         * @description Văn bản đề nghị, văn bản nhất trí, văn kiện, tư cách pháp nhân, bản sao giấy đăng ký, …
+         * @enum {string}
+         */
+        DocumentKind: "request" | "donor_agreement" | "project_document" | "donor_status" | "certificate_copy" | "goods_list" | "other";
+        /**
          * DocumentOut
          * @description A paper of a dossier. `sha256` is the hash of its content, and the ETag of `…/content`.
          */
@@ -564,7 +570,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["aid__grants__documents__rules__Kind"];
+            kind: components["schemas"]["DocumentKind"];
             /** Media Type */
             media_type: string;
             /** Sha256 */
@@ -628,7 +634,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["aid__donors__rules__Kind"];
+            kind: components["schemas"]["DonorKind"];
             /** Name En */
             name_en: string | null;
             /** Name Vi */
@@ -643,6 +649,12 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * DonorKind
+         * @description An `ngo` comes from the registry; the others are recorded here by the unit that met them.
+         * @enum {string}
+         */
+        DonorKind: "ngo" | "enterprise" | "individual" | "overseas_vietnamese" | "foreign_public_body";
         /**
          * DonorOut
          * @description A donor; one without `unit_id` is a copy of the registry's NGO with the same id.
@@ -664,7 +676,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["aid__donors__rules__Kind"];
+            kind: components["schemas"]["DonorKind"];
             /** Name En */
             name_en: string | null;
             /** Name Vi */
@@ -1160,7 +1172,7 @@ export interface components {
         RecipientIn: {
             /** Id */
             id?: string | null;
-            kind: components["schemas"]["aid__recipients__rules__Kind"];
+            kind: components["schemas"]["RecipientKind"];
             /** Managing Agency */
             managing_agency?: string | null;
             /** Name En */
@@ -1187,7 +1199,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["aid__recipients__rules__Kind"];
+            kind: components["schemas"]["RecipientKind"];
             /** Managing Agency */
             managing_agency: string | null;
             /** Name En */
@@ -1210,6 +1222,11 @@ export interface components {
             version: number;
         };
         /**
+         * RecipientKind
+         * @enum {string}
+         */
+        RecipientKind: "state_body" | "public_unit" | "political_social_organisation" | "professional_organisation" | "social_organisation" | "science_technology_organisation" | "fund" | "social_enterprise" | "other";
+        /**
          * RecipientOut
          * @description A recipient's record.
          */
@@ -1228,7 +1245,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["aid__recipients__rules__Kind"];
+            kind: components["schemas"]["RecipientKind"];
             /** Managing Agency */
             managing_agency: string | null;
             /** Name En */
@@ -1255,7 +1272,7 @@ export interface components {
          * @description A merge patch.
          */
         RecipientPatch: {
-            kind?: components["schemas"]["aid__recipients__rules__Kind"];
+            kind?: components["schemas"]["RecipientKind"];
             /** Managing Agency */
             managing_agency?: string | null;
             /** Name En */
@@ -1368,23 +1385,6 @@ export interface components {
             /** Reason */
             reason?: string | null;
         };
-        /**
-         * Kind
-         * @description An `ngo` comes from the registry; the others are recorded here by the unit that met them.
-         * @enum {string}
-         */
-        aid__donors__rules__Kind: "ngo" | "enterprise" | "individual" | "overseas_vietnamese" | "foreign_public_body";
-        /**
-         * Kind
-         * @description Văn bản đề nghị, văn bản nhất trí, văn kiện, tư cách pháp nhân, bản sao giấy đăng ký, …
-         * @enum {string}
-         */
-        aid__grants__documents__rules__Kind: "request" | "donor_agreement" | "project_document" | "donor_status" | "certificate_copy" | "goods_list" | "other";
-        /**
-         * Kind
-         * @enum {string}
-         */
-        aid__recipients__rules__Kind: "state_body" | "public_unit" | "political_social_organisation" | "professional_organisation" | "social_organisation" | "science_technology_organisation" | "fund" | "social_enterprise" | "other";
     };
     responses: never;
     parameters: never;
@@ -1443,6 +1443,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -1481,7 +1490,7 @@ export interface operations {
                 sort?: "name" | "-name";
                 q?: string;
                 country?: string;
-                kind?: components["schemas"]["aid__donors__rules__Kind"];
+                kind?: components["schemas"]["DonorKind"];
                 demo?: boolean;
             };
             header?: never;
@@ -1519,6 +1528,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2044,6 +2062,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2779,6 +2806,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3968,6 +4004,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -4005,7 +4050,7 @@ export interface operations {
                 count?: boolean;
                 sort?: "name" | "-name";
                 q?: string;
-                kind?: components["schemas"]["aid__recipients__rules__Kind"];
+                kind?: components["schemas"]["RecipientKind"];
                 province?: string;
                 unit?: string;
                 demo?: boolean;
@@ -4045,6 +4090,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4676,6 +4730,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -507,7 +507,7 @@ export interface components {
              * Format: date-time
              */
             starts_at: string;
-            status: components["schemas"]["events__bookings__rules__Status"];
+            status: components["schemas"]["BookingStatus"];
             /**
              * Unit Id
              * Format: uuid
@@ -595,6 +595,11 @@ export interface components {
             /** Starts At */
             starts_at?: string;
         };
+        /**
+         * BookingStatus
+         * @enum {string}
+         */
+        BookingStatus: "confirmed" | "cancelled";
         /**
          * ChangeData
          * @description What happened to one record. `record` is the record whole, null once it is deleted.
@@ -757,7 +762,7 @@ export interface components {
              * Format: date
              */
             starts_on: string;
-            status: components["schemas"]["events__events__rules__Status"];
+            status: components["schemas"]["Status"];
             /** Title En */
             title_en: string | null;
             /** Title Vi */
@@ -1161,6 +1166,11 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * Status
+         * @enum {string}
+         */
+        Status: "draft" | "planned" | "confirmed" | "done" | "postponed" | "cancelled";
         /** Total */
         Total: {
             /** Count */
@@ -1295,16 +1305,6 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "internal";
-        /**
-         * Status
-         * @enum {string}
-         */
-        events__bookings__rules__Status: "confirmed" | "cancelled";
-        /**
-         * Status
-         * @enum {string}
-         */
-        events__events__rules__Status: "draft" | "planned" | "confirmed" | "done" | "postponed" | "cancelled";
     };
     responses: never;
     parameters: never;
@@ -1323,7 +1323,7 @@ export interface operations {
                 sort?: "starts_at" | "-starts_at";
                 venue_id?: string;
                 event_id?: string;
-                status?: components["schemas"]["events__bookings__rules__Status"];
+                status?: components["schemas"]["BookingStatus"];
                 unit?: string;
                 starts_from?: string;
                 starts_to?: string;
@@ -1363,6 +1363,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2194,6 +2203,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -2233,7 +2251,7 @@ export interface operations {
                 q?: string;
                 unit?: string;
                 kind?: string;
-                status?: components["schemas"]["events__events__rules__Status"];
+                status?: components["schemas"]["Status"];
                 visibility?: components["schemas"]["Visibility"];
                 country?: string;
                 starts_from?: string;
@@ -2275,6 +2293,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2479,6 +2506,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3561,6 +3597,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -3598,7 +3643,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 kind?: string;
-                status?: components["schemas"]["events__events__rules__Status"];
+                status?: components["schemas"]["Status"];
                 country?: string;
             };
             header?: never;
@@ -3636,6 +3681,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3719,6 +3773,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3923,6 +3986,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

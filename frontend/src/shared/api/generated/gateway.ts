@@ -585,6 +585,16 @@ export interface components {
             person: components["schemas"]["PersonOut"];
         };
         /**
+         * TokenErrorOut
+         * @description RFC 6749, 5.2.
+         */
+        TokenErrorOut: {
+            /** Error */
+            error: string;
+            /** Error Description */
+            error_description: string;
+        };
+        /**
          * TokenOut
          * @description RFC 6749, 5.1.
          */
@@ -732,6 +742,8 @@ export interface operations {
                     /** @constant */
                     grant_type: "client_credentials";
                     scope?: string;
+                } & {
+                    [key: string]: string;
                 };
             };
         };
@@ -745,12 +757,23 @@ export interface operations {
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
-            /** @description The body cannot be read. */
+            /** @description As RFC 6749, 5.2 words it. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["TokenErrorOut"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown client or wrong secret. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenErrorOut"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -863,6 +886,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1182,6 +1214,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -1254,6 +1295,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1574,6 +1624,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -1634,6 +1693,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Name or password is wrong; which, is not said. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address does not take this method. */
             405: {
                 headers: {
@@ -1672,6 +1740,15 @@ export interface operations {
             };
             /** @description A value is not valid; `errors` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

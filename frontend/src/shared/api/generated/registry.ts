@@ -802,6 +802,17 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** ImportCounts */
+        ImportCounts: {
+            /** Add */
+            add: number;
+            /** Change */
+            change: number;
+            /** Error */
+            error: number;
+            /** Same */
+            same: number;
+        };
         /**
          * ImportOut
          * @description A file that was handed in; its bytes are not kept, its rows until 30 days after the end.
@@ -812,7 +823,7 @@ export interface components {
              * @default []
              */
             allowed_actions: string[];
-            counts: components["schemas"]["registry__imports__schemas__Counts"];
+            counts: components["schemas"]["ImportCounts"];
             /**
              * Created At
              * Format: date-time
@@ -876,6 +887,19 @@ export interface components {
             en: string;
             /** Vi */
             vi: string;
+        };
+        /**
+         * NgoCounts
+         * @description `total.count` is the sum of the rows; who has no single key is in the row `other`.
+         */
+        NgoCounts: {
+            /** Filters */
+            filters: {
+                [key: string]: unknown;
+            };
+            /** Rows */
+            rows: components["schemas"]["CountRow"][];
+            total: components["schemas"]["Total"];
         };
         /**
          * NgoIn
@@ -1358,30 +1382,6 @@ export interface components {
             /** Website */
             website: string | null;
         };
-        /** Counts */
-        registry__imports__schemas__Counts: {
-            /** Add */
-            add: number;
-            /** Change */
-            change: number;
-            /** Error */
-            error: number;
-            /** Same */
-            same: number;
-        };
-        /**
-         * Counts
-         * @description `total.count` is the sum of the rows; who has no single key is in the row `other`.
-         */
-        registry__statistics__schemas__Counts: {
-            /** Filters */
-            filters: {
-                [key: string]: unknown;
-            };
-            /** Rows */
-            rows: components["schemas"]["CountRow"][];
-            total: components["schemas"]["Total"];
-        };
     };
     responses: never;
     parameters: never;
@@ -1440,6 +1440,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1960,6 +1969,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -2040,6 +2058,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -2112,6 +2139,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2836,6 +2872,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -2916,6 +2961,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3120,6 +3174,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3440,6 +3503,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -3511,6 +3583,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3596,6 +3677,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is not valid; `errors` says which. */
             422: {
                 headers: {
@@ -3648,7 +3738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["registry__statistics__schemas__Counts"];
+                    "application/json": components["schemas"]["NgoCounts"];
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -3671,6 +3761,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3752,6 +3851,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

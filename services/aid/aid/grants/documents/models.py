@@ -5,11 +5,11 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from aid.grants.documents.rules import Kind
+from aid.grants.documents.rules import DocumentKind
 from aid.store import Base
 from chassis.db import Record
 
-_KINDS = ", ".join(f"'{kind}'" for kind in Kind)
+_KINDS = ", ".join(f"'{kind}'" for kind in DocumentKind)
 
 
 class Document(Record, Base):

@@ -12,7 +12,7 @@ from aid.grants import queries as grants
 from aid.grants.documents import queries, rules
 from aid.grants.documents.content import Files, chunks
 from aid.grants.documents.models import Document
-from aid.grants.documents.rules import Kind
+from aid.grants.documents.rules import DocumentKind
 from aid.grants.documents.schemas import DocumentOut
 from aid.grants.rules import FOUR_EYES, MOVES, Action, Deed, Status
 from chassis.authz import allow
@@ -56,7 +56,7 @@ async def add_document(
     request: Request,
     grant_id: UUID,
     file: Annotated[UploadFile, File(description="At most 20 MiB; its content must be its type.")],
-    kind: Annotated[Kind, Form()],
+    kind: Annotated[DocumentKind, Form()],
     tx: Tx,
     act: Act,
     files: Files,

@@ -10,7 +10,7 @@ MOST_BYTES = 20 * 1024 * 1024
 PARTS = frozenset({"file", "kind", "title"})
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """Văn bản đề nghị, văn bản nhất trí, văn kiện, tư cách pháp nhân, bản sao giấy đăng ký, …"""
 
     REQUEST = "request"

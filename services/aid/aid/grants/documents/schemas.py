@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from aid.grants.documents.models import Document
-from aid.grants.documents.rules import Kind
+from aid.grants.documents.rules import DocumentKind
 from chassis.identity import Actor
 from chassis.wire import RecordOut
 
@@ -13,7 +13,7 @@ class DocumentOut(RecordOut):
 
     unit_id: UUID
     grant_id: UUID
-    kind: Kind
+    kind: DocumentKind
     title: str
     file_name: str
     media_type: str
