@@ -15,6 +15,7 @@ from pathlib import Path
 from deploy import chromium, spa
 from deploy.command import stop
 from deploy.lifeline import dies_with_me
+from deploy.postgres.postmaster import free_port
 from deploy.refusal import Refusal, guarded
 from deploy.results import Count, read
 from deploy.steps import say
@@ -75,6 +76,7 @@ async def _run(suite: Suite, found: dict[str, str]) -> Count:
         "browser": (),
     }.get(suite.name, (f"--junitxml={suite.report}",))
     env = {**os.environ, **found, "PLAYWRIGHT_JUNIT_OUTPUT_FILE": str(suite.report)}
+    env.setdefault("E2E_PORT", str(free_port()))
     log = RESULTS / f"{suite.name}.log"
     began = time.monotonic()
     with log.open("wb") as output:
