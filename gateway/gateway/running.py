@@ -21,6 +21,7 @@ from gateway.edge.security import Security
 from gateway.keys.ring import KeyRing
 from gateway.keys.sealing import Sealer
 from gateway.sessions.live import LiveSessions
+from gateway.sessions.signing_in import Proving
 from gateway.settings import GatewaySettings
 from gateway.spa.files import Pages
 
@@ -39,6 +40,7 @@ class Running:
         self.ring = KeyRing(Sealer(settings.derived("signing-keys")))
         self.csrf_key = settings.derived("csrf")
         self.passwords = Passwords()
+        self.proving = Proving(self.passwords, settings)
         self.live_sessions = LiveSessions(self.csrf_key)
         self.live_clients = LiveClients(self.ring, settings.origin, chassis.issuer)
         self.mint = Mint(self.ring, chassis.issuer)
@@ -50,7 +52,7 @@ class Running:
 
     async def start(self, sessions: async_sessionmaker[AsyncSession]) -> None:
         self.sessions = sessions
-        for part in (self.ring, self.live_sessions, self.live_clients):
+        for part in (self.ring, self.live_sessions, self.live_clients, self.proving):
             part.sessions = sessions
         await self.ring.refresh()
         async with sessions.begin() as tx:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -24,6 +25,10 @@ class GatewaySettings(BaseSettings):
     # How browsers and clients spell our address; https makes cookies Secure and sends HSTS.
     public_origin: str = ""
     spa_dir: Path = REPOSITORY / "frontend" / "dist"
+    # Failed sign-ins within five minutes, before a name, a network address or all must wait.
+    tries_per_name: int = Field(10, ge=1)
+    tries_per_address: int = Field(30, ge=1)
+    tries_in_all: int = Field(1000, ge=1)
     # Committed contracts, served while a service is away: <dir>/<service>/openapi.json
     contracts_dir: Path = REPOSITORY / "services"
 

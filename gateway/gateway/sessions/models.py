@@ -30,3 +30,4 @@ class LoginTries(Base):
     since: Mapped[datetime]
     closed_until: Mapped[datetime | None]
     pauses: Mapped[int]
+    consecutive: Mapped[int] = mapped_column(server_default="0")

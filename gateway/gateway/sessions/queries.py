@@ -60,7 +60,9 @@ async def tries(tx: AsyncSession, name: bytes, *, lock: bool = False) -> rules.T
     found = await tx.scalar(select(LoginTries).where(LoginTries.name_digest == name))
     if found is None:
         return None
-    return rules.Tries(found.failures, found.since, found.closed_until, found.pauses)
+    return rules.Tries(
+        found.failures, found.since, found.closed_until, found.pauses, found.consecutive
+    )
 
 
 async def put_tries(tx: AsyncSession, name: bytes, state: rules.Tries) -> None:
@@ -69,6 +71,7 @@ async def put_tries(tx: AsyncSession, name: bytes, state: rules.Tries) -> None:
         "since": state.since,
         "closed_until": state.closed_until,
         "pauses": state.pauses,
+        "consecutive": state.consecutive,
     }
     statement = insert(LoginTries).values(name_digest=name, **values)
     await tx.execute(

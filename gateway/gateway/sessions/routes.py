@@ -2,7 +2,7 @@
 
 from http.cookies import SimpleCookie
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from chassis.authz import allow
@@ -15,7 +15,7 @@ from gateway.running import Here, Running
 from gateway.sessions import queries, rules
 from gateway.sessions.live import Found, digest
 from gateway.sessions.schemas import PersonOut, SessionIn, SessionOut
-from gateway.sessions.signing_in import sign_in
+from gateway.sessions.signing_in import Tried
 
 router = APIRouter(prefix="/v1/sessions", tags=["sessions"], route_class=Operation)
 
@@ -33,6 +33,11 @@ def _cookie(here: Running, token: str, seconds: int) -> str:
 
 def _token(here: Running, visit: Visit) -> str | None:
     return cookie(visit.inbound.get(b"cookie"), here.settings.cookie)
+
+
+def _address(request: Request) -> str:
+    """The other end of the connection: what a header claims, anybody can write."""
+    return request.client.host if request.client else "unknown"
 
 
 def _out(found: Found) -> SessionOut:
@@ -68,13 +73,12 @@ async def _current(here: Running, visit: Visit) -> Found:
     },
     **allow(roles.PUBLIC, scope="public"),
 )
-async def create_session(body: SessionIn, here: Here, visit: AtDoor) -> Response:
+async def create_session(body: SessionIn, here: Here, visit: AtDoor, request: Request) -> Response:
     """Sign in. The answer sets the session cookie; an earlier session of this browser ends."""
     earlier = _token(here, visit)
     previous = digest(earlier) if earlier else None
-    token, session, account = await sign_in(
-        here.sessions, here.passwords, body.username, body.password, previous
-    )
+    tried = Tried(body.username, body.password, _address(request))
+    token, session, account = await here.proving.sign_in(tried, previous)
     if previous is not None:
         here.live_sessions.forget(previous)
     found = here.live_sessions.remember(session, account)

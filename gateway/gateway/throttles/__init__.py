@@ -1,0 +1,1 @@
+"""How often somebody may be wrong: counted in the database, for all replicas and over a restart."""
