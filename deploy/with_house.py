@@ -18,7 +18,6 @@ from deploy.postgres.postmaster import free_port
 from deploy.refusal import Refusal, guarded
 from deploy.steps import say
 
-
 # The fuzzer guesses passwords by the hundred from the one address that every test has. What the
 # limits do is proved in gateway/tests/throttles; `make run` keeps their defaults.
 PATIENCE = {"TRIES_PER_ADDRESS": "1000000", "TRIES_IN_ALL": "1000000"}

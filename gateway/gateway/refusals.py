@@ -96,9 +96,9 @@ REFUSALS: Catalogue = {
         "Mật khẩu phải có ít nhất 15 ký tự.",
         "A password has at least 15 characters.",
     ),
-    "accounts.password_too_long": (
-        "Mật khẩu không được dài quá 1.024 byte.",
-        "A password has at most 1,024 bytes.",
+    "accounts.password_too_short_with_otp": (
+        "Mật khẩu phải có ít nhất 12 ký tự.",
+        "A password has at least 12 characters.",
     ),
     "accounts.password_guessable": (
         "Mật khẩu quá dễ đoán: hãy dùng một câu, hoặc những từ không liên quan đến cơ quan"

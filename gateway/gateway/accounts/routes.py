@@ -59,7 +59,7 @@ async def create_account(body: AccountIn, tx: Tx, act: Act, here: Here) -> Respo
     if unit is not None and theirs != (unit, act.actor.unit_code, False):
         raise NotAllowed("accounts.foreign_unit")
     username = rules.username(body.username)
-    problem = rules.password_problem(body.password, (username, body.unit_code))
+    problem = rules.password_problem(body.password, (username, body.name, body.unit_code))
     if problem:
         raise RuleViolation(problem, errors=[FieldProblem("/body/password", problem)])
     # No fingerprint of a body that holds a password is kept: a repeat meets the unique username.

@@ -3,10 +3,14 @@
 import unicodedata
 from collections.abc import Iterable
 
-SHORTEST = 15  # characters; a password is the only factor
-LONGEST_BYTES = 1024
-# Words that everybody here would try first; a password may not consist of them alone.
-CONTEXT_WORDS = ("nhipcau", "hufo", "vufo", "huunghi", "lienhiep", "matkhau", "password")
+from gateway.accounts import blocklist
+
+SHORTEST = 15  # characters, while a password is the only factor
+SHORTEST_WITH_OTP = 12
+# Characters; four bytes each at most, so that no password is longer than 1,024 bytes.
+LONGEST = 256
+# Signs that stand for letters: a word so disguised is the same word to who guesses.
+LEET = str.maketrans("@40135$!7", "aaoiessit")
 
 
 def username(text: str) -> str:
@@ -19,25 +23,40 @@ def password_bytes(text: str) -> bytes:
     return unicodedata.normalize("NFKC", text).encode("utf-8", "surrogatepass")
 
 
-def password_problem(text: str, personal: Iterable[str] = ()) -> str | None:
+def password_problem(
+    text: str, personal: Iterable[str] = (), *, has_otp: bool = False
+) -> str | None:
     """The code of what is wrong with a new password; None when it may be used.
 
-    personal: words of this account (username, unit code) that it may not be made of.
+    personal: words of this account (username, name, unit code) that it may not be made of.
+    has_otp: a second factor is asked for as well.
     """
-    if len(password_bytes(text)) > LONGEST_BYTES:
-        return "accounts.password_too_long"
-    if len(unicodedata.normalize("NFKC", text)) < SHORTEST:
-        return "accounts.password_too_short"
-    rest = "".join(c for c in _plain(text) if c.isalpha())
-    for word in sorted((*CONTEXT_WORDS, *map(_plain, personal)), key=len, reverse=True):
-        if len(word) >= 4:
-            rest = rest.replace(word, "")
-    if len(set(_plain(text))) < 6 or (len(rest) < 4 and len(set(rest)) < 4):
-        return "accounts.password_guessable"
-    return None
+    shortest = SHORTEST_WITH_OTP if has_otp else SHORTEST
+    if len(unicodedata.normalize("NFKC", text)) < shortest:
+        return "accounts.password_too_short_with_otp" if has_otp else "accounts.password_too_short"
+    known = [word for word in blocklist.WORDS if len(word) >= 4]
+    known += [part for word in personal for part in map(plain, _parts(word)) if len(part) >= 3]
+    known.sort(key=len, reverse=True)
+    spellings = (plain(text), plain(text.translate(LEET)))
+    return "accounts.password_guessable" if any(_is_known(s, known) for s in spellings) else None
 
 
-def _plain(text: str) -> str:
+def _is_known(folded: str, words: list[str]) -> bool:
+    """Whether it is common, of few characters, or made of these words and digits."""
+    if folded in blocklist.common() or len(set(folded)) < 6:
+        return True
+    rest = "".join(c for c in folded if c.isalpha())
+    for word in words:
+        rest = rest.replace(word, "")
+    return len(rest) < 4 and len(set(rest)) < 4
+
+
+def _parts(word: str) -> list[str]:
+    """A name whole and in its words: both are what a stranger would try."""
+    return [word, *word.replace(".", " ").split()]
+
+
+def plain(text: str) -> str:
     """Folded for comparison: no case, no marks, no spaces or punctuation."""
     spread = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
     return "".join(c for c in spread.replace("đ", "d") if c.isalnum())

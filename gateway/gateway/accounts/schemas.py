@@ -10,12 +10,12 @@ from chassis.identity import Actor
 from chassis.strict import Flag, Id, Name, Short
 from chassis.wire import In, RecordOut
 from gateway.accounts.models import Account
-from gateway.accounts.rules import SHORTEST
+from gateway.accounts.rules import LONGEST, SHORTEST, SHORTEST_WITH_OTP
 
 Role = Literal["admin", "officer", "appraiser", "approver", "viewer", "auditor", "integrator"]
-# Characters; the bound in bytes is a rule, because one character may be four of them.
-Password = Annotated[str, Field(min_length=1, max_length=1024, strict=True)]
-NewPassword = Annotated[str, Field(min_length=SHORTEST, max_length=1024, strict=True)]
+Password = Annotated[str, Field(min_length=1, max_length=LONGEST, strict=True)]
+FirstPassword = Annotated[str, Field(min_length=SHORTEST, max_length=LONGEST, strict=True)]
+NewPassword = Annotated[str, Field(min_length=SHORTEST_WITH_OTP, max_length=LONGEST, strict=True)]
 UnitCode = Annotated[str, Field(pattern="^[A-Z][A-Z0-9_]{1,31}$", strict=True)]
 
 
@@ -23,7 +23,7 @@ class AccountIn(In):
     id: Id | None = None
     username: Short
     name: Name
-    password: NewPassword
+    password: FirstPassword
     unit_id: Id
     unit_code: UnitCode
     national: Flag = False

@@ -12,7 +12,6 @@ from chassis.errors import NotAuthenticated, Refusal
 from gateway.accounts import queries as accounts
 from gateway.accounts.models import Account
 from gateway.accounts.passwords import NOBODY, Passwords
-from gateway.accounts.rules import LONGEST_BYTES, password_bytes
 from gateway.accounts.rules import username as spelled
 from gateway.edge.errors import TooManyTries
 from gateway.sessions import queries, rules
@@ -63,11 +62,9 @@ class Proving:
                 _open(await _wait(tx, await queries.tries(tx, key), buckets))
                 account = await accounts.by_username(tx, name)
             usable = account is not None and account.disabled_at is None
-            # a longer one cannot have been set; it costs its sender the same time as any other
             stored = account.password_hash if account is not None and usable else NOBODY
-            said = tried.password if len(password_bytes(tried.password)) <= LONGEST_BYTES else ""
-            fits = await self.passwords.fits(stored, said)
-            renewed = await self.passwords.renewed(stored, said) if fits else None
+            fits = await self.passwords.fits(stored, tried.password)
+            renewed = await self.passwords.renewed(stored, tried.password) if fits else None
         async with self.sessions.begin() as tx:
             tries = await queries.tries(tx, key, lock=True)
             await throttles.lock(tx, buckets[0])

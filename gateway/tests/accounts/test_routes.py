@@ -67,6 +67,7 @@ async def test_a_username_is_taken_once_however_it_is_spelt(signed_in: Any) -> N
     ("values", "code"),
     [
         ({"password": "ngắn quá"}, "field.too_short"),
+        ({"password": "ệ" * 342}, "field.too_long"),  # 1,026 bytes
         ({"roles": ["king"]}, "field.choice"),
         ({"roles": []}, "field.too_short"),
         ({"is_admin": True}, "field.unknown"),
