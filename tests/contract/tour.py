@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from tests.contract.callers import ROLES, Caller, Callers
+from tests.contract.callers import NATIONAL, ROLES, Caller, Callers
 from tests.contract.operations import Operation
 from tests.contract.steps import aid, events, gateway, registry
 from tests.contract.steps.step import Given, Step
@@ -67,7 +67,8 @@ class Tour:
         role = next(role for role in ROLES if role in op.roles)
         if op.id == "gateway_end_session":
             return await self.callers.sign_in(role, self.unit)
-        return await self.callers.as_(role, self.unit)
+        unit = NATIONAL if STEPS[op.id].national else self.unit
+        return await self.callers.as_(role, unit)
 
     async def ready(self, name: str) -> Ready:
         """Make the record of this operation and bring it into the state that it wants."""

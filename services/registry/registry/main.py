@@ -11,12 +11,15 @@ from registry.refusals import REFUSALS
 from registry.statistics.routes import router as statistics
 from registry.store import Change
 from registry.units.routes import router as units
+from registry.working_days.routes import router as working_days
 
 CONSTRAINTS = {
     "ngos_pkey": "registry.id_taken",
     "certificates_pkey": "registry.id_taken",
     "certificates_number_kind_key": "registry.certificate_taken",
     "certificates_one_operation": "registry.certificate_overlap",
+    "day_exceptions_pkey": "registry.id_taken",
+    "day_exceptions_day_key": "registry.day_taken",
 }
 
 app = create(
@@ -24,6 +27,7 @@ app = create(
     Change,
     {**REFUSALS, **TABLES},
     *(places, units, ngos, certificates, imports, statistics),
+    working_days,
     readers=roles.STAFF,
     constraints=CONSTRAINTS,
 )

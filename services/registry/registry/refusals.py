@@ -90,4 +90,20 @@ REFUSALS: Catalogue = {
         "Mã định danh này đã được dùng.",
         "This id is already in use.",
     ),
+    "registry.national_only": (
+        "Chỉ quản trị viên của Liên hiệp Việt Nam được sửa danh mục dùng chung này.",
+        "Only an administrator of the national union may change this shared list.",
+    ),
+    "registry.no_calendar": (
+        "Lịch ngày làm việc chỉ có từ năm {first} đến năm {last}.",
+        "The calendar of working days covers the years {first} to {last}.",
+    ),
+    "registry.day_taken": (
+        "Ngày này đã có trong lịch. Hãy sửa mục đã có.",
+        "This day is in the calendar already. Change that entry.",
+    ),
+    "registry.day_not_moved": (
+        "Ngày này vốn là ngày làm việc nên không thể là ngày làm bù.",
+        "This day is worked anyway, so it cannot make up for another.",
+    ),
 }

@@ -1,5 +1,7 @@
 """The registry's operations, with valid data. What all units see carries no canary."""
 
+from datetime import date, timedelta
+
 from tests.contract.steps.step import READ, Given, Step, after
 
 _NGO, _CERTIFICATE = "registry_create_ngo", "registry_create_certificate"
@@ -43,6 +45,20 @@ def _list(given: Given) -> dict[str, tuple[str, bytes, str]]:
     return {"file": (f"{given.canary}.csv", f"{_COLUMNS}\n{row}\n".encode(), "text/csv")}
 
 
+_DAY = "registry_create_day_exception"
+
+
+def _day(given: Given) -> object:
+    """A day of its own for each number, in years that no other test counts in."""
+    day = date(2036, 1, 1) + timedelta(days=given.number % 19_000)
+    return {
+        "day": str(day),
+        "kind": "off",
+        "name_vi": f"Ngày nghỉ chuyến đi số {given.number} (demo)",
+        "source": "Thông báo giả định (demo)",
+    }
+
+
 STEPS = {
     "registry_list_regions": READ,
     "registry_list_countries": Step(query={"q": "nuoc"}),
@@ -71,5 +87,15 @@ STEPS = {
     "registry_commit_import": Step(after=(_IMPORT,), body=lambda _: {"skip_errors": False}),
     "registry_cancel_import": after(_IMPORT),
     "registry_ngo_statistics": Step(query={"by": "region", "unit": "HUFO", "as_of": "2021-11-11"}),
+    "registry_count_working_days": Step(query={"from": "2026-11-20", "days": "10"}),
+    "registry_get_working_year": Step(query={"year": "2026"}),
+    "registry_list_day_exceptions": READ,
+    "registry_create_day_exception": Step(body=_day, national=True),
+    "registry_get_day_exception": after(_DAY),
+    "registry_get_day_exception_history": after(_DAY),
+    "registry_update_day_exception": Step(
+        after=(_DAY,), body=lambda _: {"verified": True}, national=True
+    ),
+    "registry_delete_day_exception": Step(after=(_DAY,), national=True),
     "registry_list_changes": Step(query={"after": "0", "limit": "500"}),
 }

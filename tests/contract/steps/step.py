@@ -26,7 +26,8 @@ class Given:
 class Step:
     """`after`: the operations that make the record and bring it where this one wants it; the first
     makes it. `path`: which of them makes a path parameter's record, if not the first. `refs`: names
-    for the body, and the operation that makes the record of each. `files`: a multipart body."""
+    for the body, and the operation that makes the record of each. `files`: a multipart body.
+    `national`: the national union's own to change."""
 
     after: tuple[str, ...] = ()
     body: Callable[[Given], Any] | None = None
@@ -36,6 +37,7 @@ class Step:
     query: Mapping[str, str] = field(default_factory=dict)
     files: Callable[[Given], Mapping[str, tuple[str, bytes, str]]] | None = None
     basic: bool = False
+    national: bool = False
 
 
 READ = Step()
