@@ -59,6 +59,10 @@ alone: .venv/.ok ## one service's tests with the others absent: make alone SERVI
 bench: .venv/.ok ## measure a running house of its own
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.bench
 
+.PHONY: audit-verify
+audit-verify: .venv/.ok ## every change log is what it was, or the first position that is not
+	@$(PYTHON) -m deploy.audit
+
 .PHONY: check check-style check-types check-imports check-locks check-openapi check-schema check-app
 check: check-style check-types check-imports check-locks check-openapi check-schema check-app ## what CI demands before the tests
 	@echo "check: all well"

@@ -49,6 +49,11 @@ class House:
             own[f"CLIENT_SECRET_{reader.upper()}"] = self.secrets[f"CLIENT_SECRET_{reader.upper()}"]
         return _common(self.data_dir) | own
 
+    def audit_environment(self) -> dict[str, str]:
+        """What the process that signs the change logs sees: the databases, and no other secret."""
+        wanted = {f"DATABASE_URL_{service.upper()}" for service in SERVICES}
+        return _common(self.data_dir) | {name: self.databases[name] for name in sorted(wanted)}
+
     def owner_environment(self, service: str) -> dict[str, str]:
         """The same for migrations, which alone know the owner's password."""
         name = f"DATABASE_OWNER_URL_{service.upper()}"

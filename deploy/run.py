@@ -41,6 +41,7 @@ def main() -> int:
         house = House(port, data_dir, secrets, databases, houses.free_ports())
         asyncio.run(_prepare(house, mode, superuser))
         environments = {service: house.environment(service) for service in SERVICES}
+        environments["audit"] = house.audit_environment()
         announce = [sys.executable, "-m", "deploy.ready", house.url, *house.readiness()]
         with subprocess.Popen(
             announce, start_new_session=True, preexec_fn=dies_with_me(signal.SIGTERM)

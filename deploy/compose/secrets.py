@@ -23,6 +23,7 @@ def files(secrets: dict[str, str]) -> dict[str, dict[str, str]]:
         owner = {f"DATABASE_OWNER_URL_{service.upper()}": _url(secrets, service, "owner")}
         made[f"{service}-owner.env"] = application | owner
         made[f"{service}.env"] = application | _of(secrets, service)
+        made.setdefault("audit.env", {}).update(application)
     return made
 
 

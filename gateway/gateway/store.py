@@ -3,6 +3,7 @@
 from sqlalchemy.orm import DeclarativeBase
 
 from chassis import db
+from chassis.audit.table import CheckpointRow
 from chassis.changes.table import ChangeRow, change_indexes
 
 
@@ -17,3 +18,7 @@ class Change(ChangeRow, Base):
     """The gateway's change log."""
 
     __table_args__ = change_indexes()
+
+
+class Checkpoint(CheckpointRow, Base):
+    """How far each change log of the house had come, signed by the process that watches them."""

@@ -20,6 +20,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from chassis.changes.table import SEQUENCER_SQL
 from chassis.settings import asyncpg_url
 
+# The comment of a table whose rows nobody changes any more: the application role may only add.
+APPEND_ONLY = "append-only"
 TIMEOUTS = {"lock_timeout": "5000", "timezone": "UTC"}
 
 
@@ -89,9 +91,24 @@ def grants(role: str) -> list[str]:
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}",
         f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}",
         f"REVOKE UPDATE, DELETE, TRUNCATE ON changes FROM {quoted}",
+        _append_only(quoted),
         f"REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {quoted}",
         f"GRANT EXECUTE ON FUNCTION sequence_changes(integer) TO {quoted}",
     ]
+
+
+def _append_only(role: str) -> str:
+    return f"""
+DO $$ DECLARE one text; BEGIN
+  FOR one IN SELECT oid::regclass::text FROM pg_class
+    WHERE relkind = 'r' AND obj_description(oid, 'pg_class') = '{APPEND_ONLY}' LOOP
+    EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %s FROM %s', one, {_literal(role)});
+  END LOOP;
+END $$"""
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 async def _grant(owner_url: str, role: str) -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy.orm import DeclarativeBase
 
 from chassis import db
+from chassis.audit.table import CheckpointRow
 from chassis.changes.table import ChangeRow, change_indexes
 from chassis.mirror import MirrorRow
 
@@ -18,3 +19,7 @@ class Change(ChangeRow, Base):
 
 class Mirror(MirrorRow, Base):
     """How far the copy of another service has come."""
+
+
+class Checkpoint(CheckpointRow, Base):
+    """Signed statements of how far the change log had come."""

@@ -1,0 +1,1 @@
+"""Proves a change log whole: the chain recomputed outside the database, and signed checkpoints."""
