@@ -137,15 +137,17 @@ class Listing:
         *,
         sort: str,
         values: Mapping[str, Any] | None = None,
+        binds: Mapping[str, Any] | None = None,
         decorate: Decorate | None = None,
         beside: Mapping[str, Any] | None = None,
     ) -> Response:
         """One page as JSON. `values` are filters beside, or instead of, those of the query;
-        `beside` is said beside the items (how old a copy is)."""
+        `binds` is what an order or a filter needs besides; `beside` is said beside the items (how
+        old a copy is)."""
         values = {**query.filters(), **(values or {})}
         used = frozenset(values)
         resumed = query.cursor is not None
-        bound = {**values, "limit": query.limit + 1}
+        bound = {**values, **(binds or {}), "limit": query.limit + 1}
         if query.cursor is not None:
             bound |= _read_cursor(query.cursor, sort, self.orders[sort].kind)
         rows = await read.rows(self.page_statement(used, sort, resumed), bound)
@@ -159,7 +161,7 @@ class Listing:
         if decorate:
             body["items"] = [decorate(item) for item in items]
         if query.count:
-            body["total"] = await read.value(self.count_statement(used), values)
+            body["total"] = await read.value(self.count_statement(used), bound)
         return Response(orjson.dumps(body, option=orjson.OPT_UTC_Z), media_type=JSON)
 
 

@@ -15,6 +15,7 @@ from registry.working_days.routes import router as working_days
 
 CONSTRAINTS = {
     "ngos_pkey": "registry.id_taken",
+    "ngo_identifiers_pkey": "registry.identifier_taken",
     "certificates_pkey": "registry.id_taken",
     "certificates_number_kind_key": "registry.certificate_taken",
     "certificates_one_operation": "registry.certificate_overlap",

@@ -86,6 +86,18 @@ REFUSALS: Catalogue = {
         "Số giấy này đã được ghi cho tổ chức khác: {name}.",
         "This number is recorded for another organisation: {name}.",
     ),
+    "registry.identifier_check": (
+        "Số này không đúng dạng hoặc sai chữ số kiểm tra. Hãy đối chiếu với giấy tờ gốc.",
+        "This number has the wrong form or wrong check digits. Compare it with the paper.",
+    ),
+    "registry.identifier_taken": (
+        "Số này đã được ghi cho một tổ chức khác. Hãy tìm theo số này để xem hồ sơ đó.",
+        "This number is recorded for another organisation. Search by it to see that record.",
+    ),
+    "registry.public_id_mistyped": (
+        "Mã INGO này sai chữ số kiểm tra. Hãy kiểm tra lại từng chữ số.",
+        "The check digits of this INGO id are wrong. Check it digit by digit.",
+    ),
     "registry.id_taken": (
         "Mã định danh này đã được dùng.",
         "This id is already in use.",

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from chassis.identity import Actor
 from registry.certificates.models import Certificate
 from registry.certificates.schemas import CertificateOut
 from registry.ngos.models import Ngo
+from registry.ngos.queries import public_ids
 from registry.ngos.schemas import NgoOut, derived
 from registry.store import Change
 from registry.units.models import Unit
@@ -46,8 +48,10 @@ def sectors_of(certificates: list[Row]) -> dict[str, list[str]]:
     return {ngo: list(named) for ngo, named in sectors.items()}
 
 
-def _ngo(row: Row, units: dict[str, UUID], sectors: list[str]) -> Ngo:
-    fields = {name: row[name] or None for name in ("name_vi", "name_en", "short_name", "website")}
+def _ngo(row: Row, units: dict[str, UUID], sectors: list[str], public_id: str) -> Ngo:
+    texts = ("name_vi", "name_en", "short_name", "website")
+    fields: dict[str, Any] = {name: row[name] or None for name in texts}
+    fields |= {"public_id": public_id, "names": [], "identifiers": []}
     return Ngo(
         id=UUID(row["id"]),
         unit_id=units[row["unit_code"]],
@@ -82,8 +86,10 @@ async def enter(tx: AsyncSession) -> Loaded:
     ngo_rows, certificate_rows = read("ngos"), read("certificates")
     sectors = sectors_of(certificate_rows)
     stewards = {row["id"]: units[row["unit_code"]] for row in ngo_rows}
+    new = [row for row in ngo_rows if UUID(row["id"]) not in there]
+    drawn = await public_ids(tx, len(new))
     ngos = [
-        _ngo(row, units, sectors[row["id"]]) for row in ngo_rows if UUID(row["id"]) not in there
+        _ngo(row, units, sectors[row["id"]], number) for row, number in zip(new, drawn, strict=True)
     ]
     certificates = [
         _certificate(row, stewards[row["ngo_id"]])

@@ -21,14 +21,18 @@ from registry.imports import bulk
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
 from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.models import Ngo
+from registry.ngos.queries import public_ids
 from registry.ngos.schemas import NgoOut, derived
 from registry.store import Change
 
 _NGOS, _PAPERS, _LOG = (cast(Table, model.__table__) for model in (Ngo, Certificate, Change))
-_NGO_CHANGES = (*NGO_FIELDS, "name_sort", "search", "updated_at")
+_NGO_CHANGES = (*NGO_FIELDS, "name_sort", "search", "spelling", "updated_at")
 _PAPER_CHANGES = (*CERTIFICATE_FIELDS, "updated_at")
 # What a list does not speak of, for records that are new.
-_NEW_NGO = {"website": None, "founded_year": None, "note": None, "demo": False}
+_NEW_NGO: dict[str, Any] = {
+    **{"website": None, "founded_year": None, "note": None, "demo": False},
+    **{"names": [], "identifiers": [], "merged_into": None},
+}
 _NEW_PAPER = {"ended_on": None, "demo": False}
 
 
@@ -37,6 +41,7 @@ class _Records:
     """The rows to insert or change, and the ids of those that are new."""
 
     moment: datetime
+    public_ids: list[str]
     ngos: list[dict[str, Any]] = field(default_factory=list)
     papers: list[dict[str, Any]] = field(default_factory=list)
     new: set[UUID] = field(default_factory=set)
@@ -46,7 +51,8 @@ class _Records:
         stamp = {"unit_id": ngo.steward, "created_at": self.moment, "updated_at": self.moment}
         if ngo.touched:
             own = {"id": ngo.id, "version": ngo.version or 1}
-            self.ngos.append({**stamp, **own, **_NEW_NGO, **ngo.values, **derived(ngo.values)})
+            said = {**_NEW_NGO, **(ngo.kept or {"public_id": self.public_ids.pop()}), **ngo.values}
+            self.ngos.append({**stamp, **own, **said, **derived(said)})
         for paper in filter(_touched, ngo.certificates):
             own = {"id": paper.id or self._born(), "version": paper.version or 1}
             self.papers.append({**stamp, **own, "ngo_id": ngo.id, **_NEW_PAPER, **paper.values})
@@ -63,7 +69,8 @@ def _touched(paper: Paper) -> bool:
 
 async def enter(tx: AsyncSession, act: Acting, known: Known, reason: str) -> None:
     """Write all of it or, when somebody was quicker with one record, nothing."""
-    records = await asyncio.to_thread(_records, known)
+    drawn = await public_ids(tx, sum(not ngo.id for ngo in known.ngos))
+    records = await asyncio.to_thread(_records, known, drawn)
     ngos = await bulk.upsert(tx, _NGOS, records.ngos, _NGO_CHANGES)
     papers = await bulk.upsert(tx, _PAPERS, records.papers, _PAPER_CHANGES)
     if (len(ngos), len(papers)) != (len(records.ngos), len(records.papers)):
@@ -72,8 +79,8 @@ async def enter(tx: AsyncSession, act: Acting, known: Known, reason: str) -> Non
     await bulk.insert(tx, _LOG, lines)
 
 
-def _records(known: Known) -> _Records:
-    records = _Records(now())
+def _records(known: Known, public_ids: list[str]) -> _Records:
+    records = _Records(now(), public_ids)
     for ngo in known.ngos:
         records.take(ngo)
     return records

@@ -141,7 +141,12 @@ async def words(tx: AsyncSession) -> Words:
 
 
 _HELD = (*CERTIFICATE_FIELDS, "ended_on")
-_NGO = (Ngo.id, Ngo.unit_id, Ngo.version, *(getattr(Ngo, name) for name in NGO_FIELDS))
+# what a list does not speak of, but what the search text of a changed record needs
+_KEPT = ("public_id", "names", "identifiers")
+_NGO = (
+    *(Ngo.id, Ngo.unit_id, Ngo.version),
+    *(getattr(Ngo, name) for name in (*NGO_FIELDS, *_KEPT)),
+)
 _PAPER = (Certificate.id, Certificate.version, *(getattr(Certificate, name) for name in _HELD))
 
 
@@ -156,7 +161,7 @@ async def known(tx: AsyncSession, entries: Iterable[Entry]) -> Known:
     spoken_of = (
         select(*_NGO, *_PAPER)
         .join_from(Ngo, Certificate, Certificate.ngo_id == Ngo.id, isouter=True)
-        .where(or_(called, Ngo.id.in_(holders)))
+        .where(or_(called, Ngo.id.in_(holders)), Ngo.merged_into.is_(None))
         .order_by(Ngo.id, Certificate.id)
     )
     return await asyncio.to_thread(_known, await _in_portions(tx, spoken_of))
@@ -167,8 +172,9 @@ def _known(rows: list[Row[*tuple[Any, ...]]]) -> Known:
     for row in rows:
         ngo, paper = row[: len(_NGO)], row[len(_NGO) :]
         if ngo[0] not in found:
-            values = dict(zip(NGO_FIELDS, ngo[3:], strict=True))
-            found[ngo[0]] = Organisation(ngo[0], ngo[1], values, ngo[2])
+            said = dict(zip((*NGO_FIELDS, *_KEPT), ngo[3:], strict=True))
+            kept = {name: said.pop(name) for name in _KEPT}
+            found[ngo[0]] = Organisation(ngo[0], ngo[1], said, ngo[2], kept)
         if paper[0]:
             owner, held = found[ngo[0]], dict(zip(_HELD, paper[2:], strict=True))
             owner.certificates.append(Paper(paper[0], owner, held, paper[1]))

@@ -17,6 +17,7 @@ class Organisation:
     steward: UUID
     values: dict[str, Any]
     version: int = 0
+    kept: Mapping[str, Any] = field(default_factory=dict)  # what a list does not speak of
     certificates: list["Paper"] = field(default_factory=list)
     row: int = 0  # the first row of the file that spoke of it
     stated: Mapping[str, Any] = field(default_factory=dict)

@@ -3,15 +3,28 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Date, Text, bindparam, exists, select
+from sqlalchemy import (
+    Date,
+    Sequence,
+    Text,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    select,
+    union,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
-from chassis.listing import Listing, Order
+from chassis.listing import Listing, Order, contains
+from chassis.reader import Reader, Statement
 from registry.certificates.models import Certificate
 from registry.certificates.queries import valid_on
-from registry.ngos.models import Ngo
+from registry.ngos.identifiers import is_public_id, public_id
+from registry.ngos.models import Ngo, NgoIdentifier
 from registry.places.models import Country
 from registry.places.queries import holds
 
@@ -22,6 +35,34 @@ _COVERING = exists().where(
     valid_on(_ON),
     Certificate.provinces.overlap(bindparam("provinces", type_=ARRAY(Text))),
 )
+_PLACES = bindparam("places", type_=ARRAY(Text))
+# One condition over ids, so that each half is found by its own index.
+_NAMED_OR_THERE = Ngo.id.in_(
+    union(
+        select(Ngo.id).where(contains(Ngo.search)),
+        select(Certificate.ngo_id).where(Certificate.provinces.overlap(_PLACES)),
+    )
+)
+# Written exactly so, then with other marks, then found by its place; each by name.
+_RELEVANCE = (
+    case(
+        (contains(Ngo.spelling, "spelt"), literal("0")),
+        (contains(Ngo.search), literal("1")),
+        else_=literal("2"),
+    )
+    + Ngo.name_sort
+)
+_AS_WRITTEN = bindparam("as_written", type_=Text)
+# A merged record keeps its numbers, but the number leads to the record that replaced it.
+_IDENTIFIED = Ngo.id.in_(
+    union(
+        select(NgoIdentifier.ngo_id).where(NgoIdentifier.mark == bindparam("identifier")),
+        select(func.coalesce(Ngo.merged_into, Ngo.id)).where(
+            Ngo.public_id == func.upper(_AS_WRITTEN)
+        ),
+        select(Certificate.ngo_id).where(Certificate.number == _AS_WRITTEN),
+    )
+)
 
 NGOS = Listing(
     select(
@@ -30,6 +71,7 @@ NGOS = Listing(
         Ngo.created_at,
         Ngo.updated_at,
         Ngo.unit_id,
+        Ngo.public_id,
         Ngo.name_vi,
         Ngo.name_en,
         Ngo.short_name,
@@ -37,11 +79,19 @@ NGOS = Listing(
         Country.region,
         Ngo.sectors,
         Ngo.demo,
-    ).join(Country, Country.code == Ngo.home_country),
+    )
+    .join(Country, Country.code == Ngo.home_country)
+    .where(Ngo.merged_into.is_(None)),
     record=Ngo.id,
-    orders={"name": Order(Ngo.name_sort, str), "updated_at": Order(Ngo.updated_at, datetime)},
+    orders={
+        "name": Order(Ngo.name_sort, str),
+        "updated_at": Order(Ngo.updated_at, datetime),
+        "relevance": Order(_RELEVANCE, str),
+    },
     filters={
-        "q": Ngo.search.like(bindparam("q"), escape="\\"),
+        "q": contains(Ngo.search),
+        "places": _NAMED_OR_THERE,
+        "identifier": _IDENTIFIED,
         "home_country": Ngo.home_country == bindparam("home_country"),
         "region": Country.region == bindparam("region"),
         "sector": holds(Ngo.sectors, "sector"),
@@ -66,3 +116,25 @@ async def lock(tx: AsyncSession, ngo_id: UUID) -> Ngo:
     if ngo is None:
         raise NotFound
     return ngo
+
+
+_NUMBERS = Sequence("ngo_numbers")
+_BY_PUBLIC_ID = Statement(select(Ngo.id).where(Ngo.public_id == bindparam("public_id")))
+
+
+async def public_ids(tx: AsyncSession, count: int = 1) -> list[str]:
+    """So many public ids that nobody had and nobody will get again."""
+    drawn = select(_NUMBERS.next_value()).select_from(func.generate_series(1, count))
+    return [public_id(number) for number in await tx.scalars(drawn)]
+
+
+async def resolve(read: Reader, ref: str) -> UUID:
+    """The record's id behind an id or an `INGO-…`; a slip in the latter is told from a stranger."""
+    if not ref.startswith("INGO"):
+        return UUID(ref)
+    if not is_public_id(ref):
+        raise NotFound("registry.public_id_mistyped")
+    found = await read.value(_BY_PUBLIC_ID, {"public_id": ref})
+    if found is None:
+        raise NotFound
+    return UUID(found)

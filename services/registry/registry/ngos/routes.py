@@ -11,7 +11,6 @@ from chassis.authz import allow
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx, now
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
@@ -19,10 +18,19 @@ from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.ngos import queries, rules
+from registry.ngos import finding, queries, rules
 from registry.ngos.models import Ngo
-from registry.ngos.schemas import KnownAt, NgoIn, NgoItem, NgoOut, NgoPatch, NgoQuery, derived
-from registry.places.queries import require_country, require_sectors
+from registry.ngos.schemas import (
+    KnownAt,
+    NgoIn,
+    NgoItem,
+    NgoOut,
+    NgoPatch,
+    NgoQuery,
+    NgoRef,
+    derived,
+)
+from registry.places.queries import codes_named, require_country, require_sectors
 from registry.units.queries import area_filter
 
 router = APIRouter(prefix="/v1/ngos", tags=["ngos"], route_class=Operation)
@@ -31,34 +39,49 @@ router = APIRouter(prefix="/v1/ngos", tags=["ngos"], route_class=Operation)
 @router.get("", response_model=Page[NgoItem], **allow(*roles.STAFF, scope="national"))
 async def list_ngos(query: Annotated[NgoQuery, Query()], read: Read) -> Response:
     """NGOs by name; with `unit`, those whose certificate of that day covers its provinces."""
-    return await queries.NGOS.page(read, query, sort=query.sort, values=await _narrow(query, read))
+    values, binds = await _narrow(query, read)
+    sort = query.sort or ("relevance" if query.q else "name")
+    if sort == "relevance" and not query.q:
+        sort = "name"
+    return await queries.NGOS.page(read, query, sort=sort, values=values, binds=binds)
 
 
-async def _narrow(query: NgoQuery, read: Read) -> dict[str, Any]:
-    """The filters that mean more than one column: search text, unit and province on a day."""
-    values: dict[str, Any] = {"q": like_pattern(query.q)} if query.q else {}
+async def _narrow(query: NgoQuery, read: Read) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The filters that mean more than one column (text, number, unit and province on a day), and
+    what they and the order by relevance need besides."""
+    values: dict[str, Any] = {}
+    binds: dict[str, Any] = {}
+    if query.q:
+        asked = finding.asked(query.q)
+        binds = {"q": asked.q, "spelt": asked.spelt}
+        places = await codes_named(read, query.q)
+        values |= {"places": places} if places else {"q": asked.q}
+    if query.identifier:
+        values["identifier"] = finding.mark(query.identifier)
+        binds["as_written"] = query.identifier
     on: date = query.as_of or now().date()
     if query.unit or query.province:
         values |= await area_filter(read, query.unit, query.province, on)
         values["as_of"] = on
-    return values
+    return values, binds
 
 
 @router.get(
     "/{ngo_id}", response_model=NgoOut, **allow(*roles.STAFF, scope="national", obj="ngo_id")
 )
 async def get_ngo(
-    ngo_id: UUID,
+    ngo_id: NgoRef,
     query: Annotated[KnownAt, Query()],
     tx: Tx,
     read: Read,
     actor: CurrentActor,
     history: RecordHistory,
 ) -> Response:
-    """One NGO, or with `known_at` its record as written down at that moment."""
+    """One NGO by its id or `INGO-…`, or with `known_at` as written down at that moment."""
+    found = await queries.resolve(read, ngo_id)
     if query.known_at:
-        return await history.at(read, "ngos", ngo_id, query.known_at)
-    return answer(NgoOut.of(await queries.get(tx, ngo_id), actor))
+        return await history.at(read, "ngos", found, query.known_at)
+    return answer(NgoOut.of(await queries.get(tx, found), actor))
 
 
 @router.get(
@@ -78,6 +101,8 @@ async def create_ngo(body: NgoIn, tx: Tx, act: Act) -> Response:
     await require_country(tx, body.home_country)
     await require_sectors(tx, body.sectors)
     fields = body.columns("id")
+    rules.require_entries(fields)
+    fields |= {"public_id": (await queries.public_ids(tx))[0], "merged_into": None}
     ngo = Ngo(id=body.id or new_id(), unit_id=act.unit_id, **fields, **derived(fields))
     return await act.create(ngo, NgoOut.of)
 
@@ -96,6 +121,7 @@ async def update_ngo(
     if "home_country" in changes:
         await require_country(tx, changes["home_country"])
     await require_sectors(tx, changes.get("sectors", []))
+    rules.require_entries(changes)
     for name, value in (changes | derived(changes, ngo)).items():
         setattr(ngo, name, value)
     return await act.update(ngo, NgoOut.of)

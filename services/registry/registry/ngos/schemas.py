@@ -3,10 +3,10 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from fastapi import Path
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from chassis.fold import fold, sort_key
 from chassis.identity import Actor
 from chassis.listing import PageQuery
 from chassis.strict import (
@@ -23,7 +23,9 @@ from chassis.strict import (
     Whole,
 )
 from chassis.wire import In, RecordOut, partial
-from registry.ngos import rules
+from registry.ngos import finding, rules
+from registry.ngos.entries import IdentifierOut, Identifiers, NameOut, Names, as_json
+from registry.ngos.identifiers import PUBLIC_ID
 from registry.ngos.models import Ngo
 
 
@@ -51,6 +53,14 @@ class NgoFields(In):
     website: Name | None = None
     founded_year: Annotated[int, Field(ge=1500, le=2200), Whole] | None = None
     note: Paragraph | None = None
+    names: Names = Field(default_factory=list)
+    identifiers: Identifiers = Field(default_factory=list)
+
+    def columns(self, *without: str) -> dict[str, Any]:
+        return as_json(self, super().columns(*without))
+
+    def changes(self, *without: str) -> dict[str, Any]:
+        return as_json(self, super().changes(*without))
 
 
 class NgoIn(NgoFields):
@@ -65,9 +75,10 @@ class NgoPatch(NgoFields):
 
 
 class NgoOut(RecordOut):
-    """An NGO's record; `unit_id` names the steward."""
+    """An NGO's record; `unit_id` names the steward, `merged_into` the record that replaces it."""
 
     unit_id: UUID
+    public_id: str
     name_vi: str
     name_en: str | None
     short_name: str | None
@@ -76,6 +87,9 @@ class NgoOut(RecordOut):
     website: str | None
     founded_year: int | None
     note: str | None
+    names: list[NameOut]
+    identifiers: list[IdentifierOut]
+    merged_into: UUID | None
     demo: bool
     allowed_actions: list[str] = Field(default_factory=list)
 
@@ -91,6 +105,7 @@ class NgoItem(RecordOut):
     """An NGO in a list."""
 
     unit_id: UUID
+    public_id: str
     name_vi: str
     name_en: str | None
     short_name: str | None
@@ -101,12 +116,18 @@ class NgoItem(RecordOut):
 
 
 class NgoQuery(PageQuery):
-    """`as_of`: NGOs with a certificate valid that day; `unit`: covering a province of the unit."""
+    """`as_of`: NGOs with a certificate valid that day; `unit`: covering a province of the unit.
 
-    by_route = frozenset({"unit", "province"})
+    `q`: part of any name, with or without marks, or a province that it works in, by its name of
+    any time. `identifier`: any of its numbers, certificates' and `INGO-…` among them. `sort` is by
+    name, or with `q` by `relevance`: written exactly so, then otherwise, then by place.
+    """
 
-    sort: Literal["name", "-name", "updated_at", "-updated_at"] = "name"
+    by_route = frozenset({"unit", "province", "q", "identifier"})
+
+    sort: Literal["name", "-name", "updated_at", "-updated_at", "relevance"] | None = None
     q: Search = ""
+    identifier: Short | None = None
     home_country: Country | None = None
     region: Slug | None = None
     sector: Slug | None = None
@@ -122,14 +143,20 @@ class KnownAt(In):
     known_at: Instant | None = None
 
 
+NgoRef = Annotated[
+    str,
+    Path(pattern=f"^(?:[0-9a-fA-F]{{8}}(?:-[0-9a-fA-F]{{4}}){{3}}-[0-9a-fA-F]{{12}}|{PUBLIC_ID})$"),
+]
+_NAMES = ("name_vi", "name_en", "short_name")
+
+
 def derived(values: dict[str, Any], ngo: Ngo | None = None) -> dict[str, Any]:
-    """The columns that follow from the names: the order and what search looks at."""
+    """The columns that follow from the names and numbers: the order and what search looks at."""
 
-    def now(name: str) -> str:
-        value = values[name] if name in values else getattr(ngo, name, None)
-        return value or ""
+    def now(name: str) -> Any:
+        return values[name] if name in values else getattr(ngo, name, None)
 
-    return {
-        "name_sort": sort_key(now("name_vi")),
-        "search": fold(" ".join((now("name_vi"), now("name_en"), now("short_name")))),
-    }
+    names = [now(name) or "" for name in _NAMES]
+    names += [entry["text"] for entry in now("names") or ()]
+    codes = [entry["value"] for entry in now("identifiers") or ()]
+    return finding.derived(names, [now("public_id") or "", *codes])

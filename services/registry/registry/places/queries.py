@@ -22,7 +22,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.db import Record
 from chassis.errors import FieldProblem, RuleViolation
 from chassis.listing import Listing, Order
+from chassis.reader import Reader, Statement
 from registry.places.models import Country, Province, Region, Sector
+from registry.places.rules import related, word
 
 _RECORD = ("id", "version", "created_at", "updated_at")
 _SOURCED = (*_RECORD, "valid_from", "valid_to", "source", "confidence", "verified")
@@ -84,6 +86,25 @@ SECTORS = Listing(
     orders={"position": Order(Sector.position, int)},
     filters={},
 )
+
+
+_NAMED = Statement(
+    select(
+        *(Province.code, Province.successor_code),
+        func.array_cat(
+            array([Province.name_vi, Province.name_en, Province.short_vi]), Province.aliases
+        ).label("names"),
+    )
+)
+
+
+async def codes_named(read: Reader, name: str) -> list[str]:
+    """The codes of the province called `name` at any time, with what it became and came from."""
+    rows = await read.rows(_NAMED)
+    asked = word(name)
+    codes = {row["code"] for row in rows if asked in map(word, row["names"])}
+    links = [(row["code"], row["successor_code"]) for row in rows if row["successor_code"]]
+    return sorted(related(codes, links)) if codes else []
 
 
 def _refuse(code: str, pointer: str, missing: Iterable[str], **params: object) -> None:

@@ -38,6 +38,23 @@ def _spelt(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def related(codes: Iterable[str], links: Iterable[tuple[str, str]]) -> set[str]:
+    """`codes` with what each became and what became of it: (code, successor's code) by `links`."""
+    after, before = defaultdict(set), defaultdict(set)
+    for code, successor in links:
+        after[code].add(successor)
+        before[successor].add(code)
+    found: set[str] = set()
+    for side in (after, before):
+        open_ = set(codes)
+        seen = set(open_)
+        while open_:
+            open_ = {other for code in open_ for other in side[code]} - seen
+            seen |= open_
+        found |= seen
+    return found
+
+
 class Vocabulary:
     """All names and codes of one list."""
 

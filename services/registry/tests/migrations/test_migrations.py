@@ -16,7 +16,7 @@ TABLES = (
 )
 FUNCTIONS = (
     "SELECT count(*) FROM pg_proc"
-    " WHERE proname IN ('vn_fold', 'sequence_changes', 'change_canonical')"
+    " WHERE proname IN ('vn_fold', 'sequence_changes', 'change_canonical', 'ngos_keep_marks')"
 )
 
 

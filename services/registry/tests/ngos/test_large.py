@@ -11,12 +11,15 @@ from registry.ngos.queries import NGOS
 
 MADE = """
 INSERT INTO ngos (
-  id, version, created_at, updated_at, unit_id, name_vi, home_country, sectors, demo, name_sort,
-  search
+  id, version, created_at, updated_at, unit_id, public_id, name_vi, home_country, sectors, names,
+  identifiers, demo, name_sort, search, spelling
 )
-SELECT gen_random_uuid(), 1, now(), now(), gen_random_uuid(), name, 'US', '{}', false, name,
-  name || ' foundation for friendship and development ' || md5(name) || ' in viet nam'
-FROM (SELECT 'quy huu nghi ' || md5(n::text) AS name FROM generate_series(1, 10000) AS n) AS names
+SELECT gen_random_uuid(), 1, now(), now(), gen_random_uuid(), 'INGO-' || n, name, 'US', '{}', '[]',
+  '[]', false, name,
+  name || ' foundation for friendship and development ' || md5(name) || ' in viet nam', name
+FROM (
+  SELECT n, 'quy huu nghi ' || md5(n::text) AS name FROM generate_series(1, 10000) AS n
+) AS names
 """
 
 

@@ -285,7 +285,7 @@ export interface paths {
         };
         /**
          * Get Ngo
-         * @description One NGO, or with `known_at` its record as written down at that moment.
+         * @description One NGO by its id or `INGO-…`, or with `known_at` as written down at that moment.
          */
         get: operations["get_ngo"];
         put?: never;
@@ -1021,6 +1021,41 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * IdentifierIn
+         * @description A number by which others know the organisation, and who gave it.
+         */
+        IdentifierIn: {
+            /** Issued On */
+            issued_on?: string | null;
+            /** Issuer */
+            issuer?: string | null;
+            scheme: components["schemas"]["Scheme"];
+            /** Source */
+            source?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /** Value */
+            value: string;
+        };
+        /** IdentifierOut */
+        IdentifierOut: {
+            /** Issued On */
+            issued_on?: string | null;
+            /** Issuer */
+            issuer?: string | null;
+            scheme: components["schemas"]["Scheme"];
+            /** Source */
+            source?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /** Value */
+            value: string;
+        };
         /** ImportCounts */
         ImportCounts: {
             /** Add */
@@ -1123,6 +1158,42 @@ export interface components {
             verified: boolean;
         };
         /**
+         * NameIn
+         * @description A name beside the record's own three; `language` of ISO 639-1.
+         */
+        NameIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "official" | "short" | "former" | "acronym" | "other";
+            /** Language */
+            language: string;
+            /** Source */
+            source?: string | null;
+            /** Text */
+            text: string;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /** NameOut */
+        NameOut: {
+            /** Kind */
+            kind: string;
+            /** Language */
+            language: string;
+            /** Source */
+            source?: string | null;
+            /** Text */
+            text: string;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /**
          * NgoCounts
          * @description `total.count` is the sum of the rows; who has no single key is in the row `other`.
          */
@@ -1146,10 +1217,14 @@ export interface components {
             home_country: string;
             /** Id */
             id?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
             /** Name En */
             name_en?: string | null;
             /** Name Vi */
             name_vi: string;
+            /** Names */
+            names?: components["schemas"]["NameIn"][];
             /** Note */
             note?: string | null;
             /** Sectors */
@@ -1182,6 +1257,8 @@ export interface components {
             name_en: string | null;
             /** Name Vi */
             name_vi: string;
+            /** Public Id */
+            public_id: string;
             /** Region */
             region: string;
             /** Sectors */
@@ -1203,7 +1280,7 @@ export interface components {
         };
         /**
          * NgoOut
-         * @description An NGO's record; `unit_id` names the steward.
+         * @description An NGO's record; `unit_id` names the steward, `merged_into` the record that replaces it.
          */
         NgoOut: {
             /** Allowed Actions */
@@ -1224,12 +1301,20 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Identifiers */
+            identifiers: components["schemas"]["IdentifierOut"][];
+            /** Merged Into */
+            merged_into: string | null;
             /** Name En */
             name_en: string | null;
             /** Name Vi */
             name_vi: string;
+            /** Names */
+            names: components["schemas"]["NameOut"][];
             /** Note */
             note: string | null;
+            /** Public Id */
+            public_id: string;
             /** Sectors */
             sectors: string[];
             /** Short Name */
@@ -1258,10 +1343,14 @@ export interface components {
             founded_year?: number | null;
             /** Home Country */
             home_country?: string;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
             /** Name En */
             name_en?: string | null;
             /** Name Vi */
             name_vi?: string;
+            /** Names */
+            names?: components["schemas"]["NameIn"][];
             /** Note */
             note?: string | null;
             /** Sectors */
@@ -1486,6 +1575,12 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /**
+         * Scheme
+         * @description A certificate's number, tax code, LEI, IATI organisation id, agency code, or another.
+         * @enum {string}
+         */
+        Scheme: "certificate" | "tax_code" | "lei" | "iati" | "agency_code" | "other";
         /** SectorOut */
         SectorOut: {
             /** Code */
@@ -3183,8 +3278,9 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 count?: boolean;
-                sort?: "name" | "-name" | "updated_at" | "-updated_at";
+                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "relevance";
                 q?: string;
+                identifier?: string;
                 home_country?: string;
                 region?: string;
                 sector?: string;
