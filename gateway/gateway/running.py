@@ -91,7 +91,7 @@ def install(own: FastAPI) -> None:
     own.router.lifespan_context = lifespan
 
 
-def here(request: Request) -> Running:
+async def here(request: Request) -> Running:
     running: Running = request.app.state.running
     return running
 

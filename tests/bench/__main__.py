@@ -168,7 +168,10 @@ async def _servers(settings: dict[str, str], jwks: str) -> AsyncIterator[tuple[S
     """The plain page and an instance of aid of our own, both on the house's database."""
     plain = {**settings, "BENCH_DATABASE_URL": settings["DATABASE_URL_AID"]}
     own = {**settings, "GATEWAY_URL": jwks, "CLIENT_ID_AID": "", "LOG_LEVEL": "WARNING"}
-    servers = [_server("tests.bench.plain:app", plain), _server("aid.main:app", own)]
+    servers = [
+        _server("tests.bench.plain:app", "httptools", plain),
+        _server("aid.main:app", "chassis.onewrite:OneWriteHttp", own),
+    ]
     try:
         for server in servers:
             await _up(server.url)
@@ -179,10 +182,10 @@ async def _servers(settings: dict[str, str], jwks: str) -> AsyncIterator[tuple[S
             server.process.wait()
 
 
-def _server(app: str, settings: dict[str, str]) -> Server:
+def _server(app: str, http: str, settings: dict[str, str]) -> Server:
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--log-level", "warning"]
-    command += ["--loop", "uvloop", "--http", "httptools", "--no-access-log", "--no-proxy-headers"]
+    command += ["--loop", "uvloop", "--http", http, "--no-access-log", "--no-proxy-headers"]
     return Server(f"http://127.0.0.1:{port}", subprocess.Popen(command, env=settings))
 
 

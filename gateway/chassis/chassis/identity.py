@@ -191,7 +191,7 @@ async def authenticate(request: Request) -> Actor:
     return await verifier.actor(token.strip())
 
 
-def current(request: Request) -> Actor:
+async def current(request: Request) -> Actor:
     actor: Actor = request.state.actor
     return actor
 

@@ -25,7 +25,7 @@ class Match:
             )
 
 
-def match(
+async def match(
     if_match: Annotated[
         str, Header(alias="If-Match", max_length=200, description="The ETag that was read.")
     ] = "",

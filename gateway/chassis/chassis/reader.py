@@ -73,15 +73,31 @@ class Reader:
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Connection]:
         """A connection within two seconds, or a 503 that says to try again."""
+        await self._turn()
+        try:
+            connection = await self._acquired()
+            try:
+                yield connection
+            finally:
+                await self.pool.release(connection)
+        finally:
+            self.turn.release()
+
+    async def _turn(self) -> None:
+        if not self.turn.locked():  # the usual case, which needs no timer
+            await self.turn.acquire()
+            return
         try:
             await asyncio.wait_for(self.turn.acquire(), WAIT_SECONDS)
         except TimeoutError:
             raise Unavailable("busy") from None
+
+    async def _acquired(self) -> Connection:
+        """As many turns as connections: there is one to have, at most it is made anew."""
         try:
-            async with self.pool.acquire(timeout=WAIT_SECONDS) as connection:
-                yield connection
-        finally:
-            self.turn.release()
+            return await self.pool.acquire()
+        except TimeoutError:
+            raise Unavailable("busy") from None
 
     async def rows(
         self, statement: Statement, values: Mapping[str, Any] | None = None
@@ -117,6 +133,7 @@ async def open_reader(url: str, size: int, application: str) -> Reader:
         plain_url(url),
         min_size=1,
         max_size=size,
+        timeout=WAIT_SECONDS,
         init=_prepare,
         reset=_no_reset,
         server_settings={
@@ -128,7 +145,7 @@ async def open_reader(url: str, size: int, application: str) -> Reader:
     return Reader(pool, size)
 
 
-def reader(request: Request) -> Reader:
+async def reader(request: Request) -> Reader:
     found: Reader = request.app.state.reader
     return found
 

@@ -19,7 +19,7 @@ class Visit:
     caller: Caller | None
 
 
-def visit(request: Request) -> Visit:
+async def visit(request: Request) -> Visit:
     found: Visit = request.scope[KEY]
     return found
 

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 import orjson
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from chassis import problems
 from chassis.logs import request_id
+from chassis.onewrite import OneWriteHttp
 from gateway.edge import ids
 from gateway.edge.errors import BadFraming
 from gateway.edge.headers import MAX_BYTES, MAX_COUNT
@@ -37,7 +37,7 @@ def _said() -> tuple[problems.Sentences, Security]:
     return problems.Sentences(REFUSALS), Security(GatewaySettings().origin)
 
 
-class StrictHttp(HttpToolsProtocol):
+class StrictHttp(OneWriteHttp):
     """uvicorn's httptools protocol, stricter."""
 
     deadline: asyncio.TimerHandle | None = None

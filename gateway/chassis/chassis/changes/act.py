@@ -6,12 +6,13 @@ Idempotency-Key, and turns a changed record into a log row and an answer with ET
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 import orjson
 from fastapi import Depends, Header, Request
-from sqlalchemy import func, select
+from sqlalchemy import Select, Text, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import Response
@@ -156,21 +157,30 @@ class Acting:
         }
 
 
+_STAND_IN_LINE = select(
+    func.pg_advisory_xact_lock(func.hashtextextended(bindparam("name", type_=Text), 0))
+)
+
+
+@cache
+def _answers(change: Any) -> Select[Any]:
+    """Built once per service: building a statement costs as much as running it."""
+    return select(change.digest, change.answer).where(
+        change.actor_id == bindparam("actor_id"),
+        change.operation == bindparam("operation"),
+        change.key == bindparam("key"),
+    )
+
+
 async def _first_answer(
     tx: AsyncSession, change: type[ChangeRow], actor: Actor, operation: str, key: str, digest: bytes
 ) -> Response | None:
     """The answer given to this key before; 422 when the key came with another request."""
+    asked = {"actor_id": actor.id, "operation": operation, "key": key}
     # Two requests with one key stand in line here, so the second finds what the first committed.
-    await tx.execute(
-        select(func.pg_advisory_xact_lock(func.hashtextextended(f"{actor.id}{operation}{key}", 0)))
-    )
-    found: Any = (
-        await tx.execute(
-            select(change.digest, change.answer).where(
-                change.actor_id == actor.id, change.operation == operation, change.key == key
-            )
-        )
-    ).first()
+    await tx.execute(_STAND_IN_LINE, {"name": f"{actor.id}{operation}{key}"})
+    statement = _answers(change)  # type: ignore[arg-type]  # a class, and so hashable
+    found: Any = (await tx.execute(statement, asked)).first()
     if found is None:
         return None
     if found.digest != digest:

@@ -97,7 +97,7 @@ class Histories:
         return Response(orjson.dumps(row["after"]), media_type="application/json")
 
 
-def histories(request: Request) -> Histories:
+async def histories(request: Request) -> Histories:
     found: Histories = request.app.state.histories
     return found
 

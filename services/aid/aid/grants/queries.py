@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.donors import queries as donors
 from aid.grants.models import Grant, GrantAct, GrantNumber
-from aid.grants.rules import AWAITED, RELATION, Deed, code, money
+from aid.grants.rules import AWAITED, RELATION, Deed, code
 from aid.recipients import queries as recipients
 from chassis.errors import NotFound
 from chassis.identity import Actor
@@ -19,8 +19,9 @@ from chassis.listing import Listing, Order, contains
 _COLUMNS = (
     Grant.id, Grant.version, Grant.created_at, Grant.updated_at, Grant.unit_id, Grant.code,
     Grant.status, Grant.title_vi, Grant.title_en, Grant.form, Grant.donor_id, Grant.donor_name,
-    Grant.recipient_id, Grant.recipient_name, Grant.authority, Grant.provinces, Grant.amount,
-    Grant.currency, Grant.submitted_on, Grant.approved_on, Grant.demo,
+    Grant.recipient_id, Grant.recipient_name, Grant.authority, Grant.provinces,
+    cast(Grant.amount, Text).label("amount"), Grant.currency, Grant.submitted_on,
+    Grant.approved_on, Grant.demo,
 )  # fmt: skip
 # What a person would have to do next, and whether another part of theirs forbids it.
 _NEXT_PART = case({status: part for status, (_, part) in AWAITED.items()}, value=Grant.status)
@@ -59,7 +60,9 @@ GRANTS = Listing(
 
 def shown(item: dict[str, Any]) -> dict[str, Any]:
     """A list's row with its amount as the wire shows it."""
-    item["amount"] = money(item["amount"], item.pop("currency"))
+    text, currency = item["amount"], item.pop("currency")
+    if text is not None:
+        item["amount"] = {"amount": text.removesuffix(".00"), "currency": currency}
     return item
 
 

@@ -23,7 +23,7 @@ def _store(url: str, data_dir: Path) -> FileStore:
     return FileStore.at(url, data_dir)
 
 
-def files(request: Request) -> FileStore:
+async def files(request: Request) -> FileStore:
     settings = request.app.state.settings
     return _store(settings.files_url, settings.data_dir)
 
