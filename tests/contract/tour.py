@@ -11,10 +11,12 @@ import httpx
 
 from tests.contract.callers import NATIONAL, ROLES, Caller, Callers
 from tests.contract.operations import Operation
-from tests.contract.steps import aid, events, gateway, registry
+from tests.contract.steps import aid, events, gateway, registry, unions
 from tests.contract.steps.step import Given, Step
 
-STEPS: dict[str, Step] = {**registry.STEPS, **aid.STEPS, **events.STEPS, **gateway.STEPS}
+STEPS: dict[str, Step] = {
+    **registry.STEPS, **unions.STEPS, **aid.STEPS, **events.STEPS, **gateway.STEPS,
+}  # fmt: skip
 # From anywhere, so that a house may be toured again.
 _NUMBERS = count(secrets.randbelow(300_000))
 # Made once: a new grant, booking or event can share them.
@@ -90,6 +92,8 @@ class Tour:
                     if step.path.get(p, step.after[0]) in made}  # fmt: skip
         if step.known:
             ids = dict.fromkeys(op.parameters(), step.known(given))
+            if op.wants_version:
+                self._remember(await (await self.caller(op)).get(op.path.format_map(ids)))
         return Ready(op, step, given, ids, self._etag(ids))
 
     async def make(self, name: str) -> str:

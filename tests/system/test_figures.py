@@ -27,8 +27,10 @@ def _at(body: Any, path: list[str]) -> Decimal:
     return Decimal(body)
 
 
-def test_the_ten_figures_are_listed_once() -> None:
-    assert [figure["id"] for figure in FIGURES] == [f"F{number:02}" for number in range(1, 11)]
+def test_every_figure_is_listed_once() -> None:
+    ids = [figure["id"] for figure in FIGURES]
+    assert len(set(ids)) == len(ids)
+    assert {f"F{number:02}" for number in range(1, 11)} <= set(ids)
 
 
 @inhouse
@@ -52,7 +54,7 @@ async def test_the_house_says_what_was_printed(figure: dict[str, Any], callers: 
 @inhouse
 async def test_rows_add_up_to_their_total_and_dollars_name_their_rate(callers: Callers) -> None:
     who = await callers.as_("viewer")
-    for url in sorted({figure["url"] for figure in FIGURES}):
+    for url in sorted({f["url"] for f in FIGURES if "/statistics/" in f["url"]}):
         body = (await who.get(url)).json()
         assert sum(row["count"] for row in body["rows"]) == body["total"]["count"]
         if "committed" in body["total"]:

@@ -29,8 +29,12 @@ class In(BaseModel):
         return self.model_dump(exclude=set(without))
 
     def changes(self, *without: str) -> dict[str, Any]:
-        """Of a merge patch: just what was sent, `None` where the client clears a field."""
-        return self.model_dump(exclude=set(without), exclude_unset=True)
+        """Of a merge patch: just what was sent, `None` where the client clears a field.
+
+        A field that is an object is sent whole: what it leaves out takes its default.
+        """
+        values = self.model_dump(exclude=set(without))
+        return {name: value for name, value in values.items() if name in self.model_fields_set}
 
 
 def partial(model: M) -> M:

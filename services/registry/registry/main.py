@@ -2,18 +2,20 @@
 
 from chassis.app import create
 from chassis.tables.refusals import REFUSALS as TABLES
-from registry import roles
+from registry import roles, unions
 from registry.certificates.routes import router as certificates
 from registry.imports.routes import router as imports
 from registry.ngos.routes import router as ngos
 from registry.places.routes import router as places
 from registry.refusals import REFUSALS
+from registry.refusals_of_unions import REFUSALS as UNIONS
 from registry.statistics.routes import router as statistics
 from registry.store import Change
 from registry.units.routes import router as units
 from registry.working_days.routes import router as working_days
 
 CONSTRAINTS = {
+    **unions.CONSTRAINTS,
     "ngos_pkey": "registry.id_taken",
     "ngo_identifiers_pkey": "registry.identifier_taken",
     "certificates_pkey": "registry.id_taken",
@@ -26,9 +28,10 @@ CONSTRAINTS = {
 app = create(
     "registry",
     Change,
-    {**REFUSALS, **TABLES},
+    {**REFUSALS, **UNIONS, **TABLES},
     *(places, units, ngos, certificates, imports, statistics),
     working_days,
+    *unions.ROUTERS,
     readers=roles.STAFF,
     constraints=CONSTRAINTS,
 )

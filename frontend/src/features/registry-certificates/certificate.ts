@@ -4,7 +4,7 @@ import { body, registry } from '../../shared/api/client';
 import type { components } from '../../shared/api/generated/registry';
 
 export type Certificate = components['schemas']['CertificateOut'];
-export type Kind = components['schemas']['Kind'];
+export type Kind = components['schemas']['CertificateOut']['kind'];
 export const KINDS = [
   'operation',
   'representative_office',

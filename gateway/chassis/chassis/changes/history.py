@@ -13,8 +13,16 @@ from starlette.responses import Response
 from chassis.changes.table import ChangeRow
 from chassis.errors import NotFound
 from chassis.reader import Reader, Row, Statement
+from chassis.strict import Instant
+from chassis.wire import In
 
 LONGEST = 1000
+
+
+class KnownAt(In):
+    """`known_at`: the record as it stood written down at that moment."""
+
+    known_at: Instant | None = None
 
 
 class FieldChange(BaseModel):

@@ -25,7 +25,8 @@ def main() -> None:
     loaded = asyncio.run(_run(settings))
     seconds = time.perf_counter() - began
     print(
-        f"registry: {loaded.ngos} demonstration NGOs and {loaded.certificates} certificates"
+        f"registry: {loaded.ngos} demonstration NGOs and {loaded.certificates} certificates,"
+        f" {loaded.unions} records of the unions"
         f" entered in {seconds:.1f} s, {loaded.there} were there"
     )
 

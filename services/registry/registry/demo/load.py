@@ -15,6 +15,7 @@ from chassis.changes.act import Acting
 from chassis.identity import Actor
 from registry.certificates.models import Certificate
 from registry.certificates.schemas import CertificateOut
+from registry.demo.unions.enter import enter_unions
 from registry.ngos.models import Ngo
 from registry.ngos.queries import public_ids
 from registry.ngos.schemas import NgoOut, derived
@@ -33,6 +34,7 @@ class Loaded:
     ngos: int
     certificates: int
     there: int
+    unions: int = 0
 
 
 def read(name: str) -> list[Row]:
@@ -105,5 +107,7 @@ async def enter(tx: AsyncSession) -> Loaded:
         act.log(ngo, NgoOut.of(ngo, WHO), "create")
     for certificate in certificates:
         act.log(certificate, CertificateOut.of(certificate, WHO), "create")
+    unions = await enter_unions(tx, act)
     total = len(ngo_rows) + len(certificate_rows)
-    return Loaded(len(ngos), len(certificates), total - len(ngos) - len(certificates))
+    before = total - len(ngos) - len(certificates) + unions.there
+    return Loaded(len(ngos), len(certificates), before, unions.entered)

@@ -89,5 +89,5 @@ def _entry(unit: dict[str, Any]) -> dict[str, Any]:
         "actor_name": "Dữ liệu tham chiếu",
         "acting_as": [],
         "request_id": "migration",
-        "after": UnitOut.model_validate(unit).model_dump(mode="json"),
+        "after": UnitOut.model_validate(unit).model_dump(mode="json", exclude={"allowed_actions"}),
     }

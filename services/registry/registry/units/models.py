@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy import ForeignKey, Index, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -35,12 +35,16 @@ class Unit(Sourced, Record, Base):
     status_as_of: Mapped[date | None]
     successor_code: Mapped[str | None]
     successor_from: Mapped[date | None]
+    # by which act it merged: absorption, consolidation, or unverified while nobody has read it
+    succession_form: Mapped[str | None]
     address: Mapped[str | None]
     phone: Mapped[str | None]
     fax: Mapped[str | None]
     email: Mapped[str | None]
     website: Mapped[str | None]
     note: Mapped[str | None]
+    # without a default of Python's: the first migration writes unions before this column exists
+    demo: Mapped[bool] = mapped_column(server_default=text("false"))
 
 
 class UnitProvince(Sourced, Record, Base):

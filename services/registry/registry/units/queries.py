@@ -1,12 +1,13 @@
 """Every SELECT on unions."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Text, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, Date, Text, and_, bindparam, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import FieldProblem, NotFound, RuleViolation
+from chassis.errors import FieldProblem, RuleViolation
 from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
 from registry.units.models import Unit, UnitProvince
@@ -15,14 +16,24 @@ _ON = bindparam("on", type_=Date)
 _HELD = or_(UnitProvince.valid_from.is_(None), UnitProvince.valid_from <= _ON) & or_(
     UnitProvince.valid_to.is_(None), UnitProvince.valid_to >= _ON
 )
+_THIS = or_(func.upper(Unit.code) == bindparam("unit"), cast(Unit.id, Text) == bindparam("unit_id"))
+_NAMED = Statement(select(Unit.id).where(_THIS))
 _PROVINCES = Statement(
     select(Unit.code, Unit.national, func.array_agg(UnitProvince.province_code).label("provinces"))
     .join(UnitProvince, (UnitProvince.unit_id == Unit.id) & _HELD, isouter=True)
-    .where(
-        or_(func.upper(Unit.code) == bindparam("unit"), cast(Unit.id, Text) == bindparam("unit_id"))
-    )
+    .where(_THIS)
     .group_by(Unit.code, Unit.national)
 )
+
+
+def stood_on(day: Any) -> ColumnElement[bool]:
+    """The unions that were there that day; one whose founding day is unknown counts from ever."""
+    return and_(
+        or_(Unit.founded.is_(None), Unit.founded <= day),
+        or_(Unit.valid_to.is_(None), Unit.valid_to >= day),
+        Unit.status != "being_founded",
+    )
+
 
 UNITS = Listing(
     select(*[c for c in Unit.__table__.columns if c.name not in ("search", "name_sort")]),
@@ -32,8 +43,19 @@ UNITS = Listing(
         "q": Unit.search.like(bindparam("q"), escape="\\"),
         "code": Unit.code == bindparam("code"),
         "status": Unit.status == bindparam("status"),
+        "level": Unit.level == bindparam("level"),
+        "founded_from": Unit.founded >= bindparam("founded_from", type_=Date),
+        "founded_to": Unit.founded <= bindparam("founded_to", type_=Date),
+        "as_of": stood_on(bindparam("as_of", type_=Date)),
+        "demo": Unit.demo == bindparam("demo"),
     },
 )
+
+
+def _unknown(unit: str, pointer: str) -> RuleViolation:
+    code = "registry.unknown_unit"
+    problem = FieldProblem(pointer, code, (("value", unit),))
+    return RuleViolation(code, errors=[problem], value=unit)
 
 
 async def provinces_of(read: Reader, unit: str, on: date) -> list[str] | None:
@@ -44,9 +66,7 @@ async def provinces_of(read: Reader, unit: str, on: date) -> list[str] | None:
     values = {"unit": unit.upper(), "unit_id": unit.lower(), "on": on}
     row = await read.row(_PROVINCES, values)
     if row is None:
-        code = "registry.unknown_unit"
-        problem = FieldProblem("/query/unit", code, (("value", unit),))
-        raise RuleViolation(code, errors=[problem], value=unit)
+        raise _unknown(unit, "/query/unit")
     return None if row["national"] else [code for code in row["provinces"] if code]
 
 
@@ -60,8 +80,24 @@ async def area_filter(
     return {"provinces": [code for code in covered if province in (None, code)]}
 
 
-async def get(tx: AsyncSession, unit_id: UUID) -> Unit:
-    unit = await tx.get(Unit, unit_id)
+async def resolve(read: Reader, unit: str | None) -> dict[str, UUID]:
+    """The filter `unit_id` that a unit's code or id means; empty without one."""
     if unit is None:
-        raise NotFound
-    return unit
+        return {}
+    found = await read.value(_NAMED, {"unit": unit.upper(), "unit_id": unit.lower()})
+    if found is None:
+        raise _unknown(unit, "/query/unit")
+    return {"unit_id": UUID(found)}
+
+
+async def require_code(tx: AsyncSession, code: str | None, field: str) -> None:
+    """Refuse a union's code that is on no record."""
+    if code and await tx.scalar(select(Unit.id).where(Unit.code == code)) is None:
+        raise _unknown(code, f"/body/{field}")
+
+
+async def covers(tx: AsyncSession, unit_id: UUID) -> list[UnitProvince]:
+    """The provinces a union has covered, oldest first."""
+    its = select(UnitProvince).where(UnitProvince.unit_id == unit_id)
+    order = (UnitProvince.valid_from.asc().nulls_first(), UnitProvince.province_code)
+    return list(await tx.scalars(its.order_by(*order)))

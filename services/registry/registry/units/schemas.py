@@ -1,15 +1,24 @@
 """Unions on the wire."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from pydantic import Field
 
+from chassis.fold import fold, sort_key
 from chassis.identity import Actor
+from chassis.imprecise import Precision
 from chassis.listing import PageQuery
-from chassis.strict import Search, Slug
+from chassis.strict import Day, Flag, Id, Name, Paragraph, Province, Search, Short, Slug
+from chassis.wire import In, Out, partial
 from registry.places.schemas import SourcedOut
-from registry.units.models import Unit
+from registry.units.models import Unit, UnitProvince
+
+UnitName = Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")]
+Code = Annotated[str, Field(pattern="^[A-Z0-9]{2,20}$", strict=True)]
+Status = Literal["active", "being_founded", "merged", "dissolved"]
+Form = Literal["absorption", "consolidation", "unverified"]
 
 
 class UnitOut(SourcedOut):
@@ -29,19 +38,118 @@ class UnitOut(SourcedOut):
     status_as_of: date | None
     successor_code: str | None
     successor_from: date | None
+    succession_form: str | None = None
     address: str | None
     phone: str | None
     fax: str | None
     email: str | None
     website: str | None
     note: str | None
+    demo: bool = False
+    allowed_actions: list[str] = Field(default_factory=list)
 
     @classmethod
     def of(cls, unit: Unit, actor: Actor) -> "UnitOut":
-        return cls.model_validate(unit)
+        out = cls.model_validate(unit)
+        if "officer" in actor.roles and (actor.national or actor.unit_id == unit.id):
+            out.allowed_actions = ["update"]
+        return out
+
+
+class UnitFields(In):
+    """What is written down of a union. Its own staff change the contact card only."""
+
+    name_vi: Name
+    name_en: Name | None = None
+    short_name: Short | None = None
+    aliases: Annotated[list[Name], Field(max_length=50)] = Field(default_factory=list)
+    founded: Day | None = None
+    founded_precision: Precision | None = None
+    status: Status = "active"
+    status_as_of: Day | None = None
+    successor_code: Code | None = None
+    successor_from: Day | None = None
+    succession_form: Form | None = None
+    valid_to: Day | None = None
+    address: Name | None = None
+    phone: Short | None = None
+    fax: Short | None = None
+    email: Name | None = None
+    website: Name | None = None
+    source: Name
+    verified: Flag = False
+    note: Paragraph | None = None
+
+
+class UnitIn(UnitFields):
+    """A new union. A client may propose the record's id."""
+
+    id: Id | None = None
+    code: Code
+    provinces: Annotated[list[Province], Field(max_length=63)] = Field(default_factory=list)
+
+
+@partial
+class UnitPatch(UnitFields):
+    """A merge patch: what is left out stays, `null` clears."""
+
+
+class CoverOut(SourcedOut):
+    unit_id: UUID
+    province_code: str
+    basis: str
+
+    @classmethod
+    def of(cls, cover: UnitProvince, actor: Actor) -> "CoverOut":
+        return cls.model_validate(cover)
+
+
+class Covers(Out):
+    """The provinces a union has covered, oldest first."""
+
+    items: list[CoverOut]
 
 
 class UnitQuery(PageQuery):
+    """`as_of`: founded by that day and not over; `founded_from`, `founded_to`: both inclusive."""
+
+    sort: Literal["name", "-name"] = "name"
     q: Search = ""
-    code: Annotated[str, Field(pattern="^[A-Z0-9]{2,20}$")] | None = None
+    code: Code | None = None
     status: Slug | None = None
+    level: Slug | None = None
+    founded_from: Day | None = None
+    founded_to: Day | None = None
+    as_of: Day | None = None
+    demo: bool | None = None
+
+
+def derived(values: dict[str, Any], unit: Unit | None = None) -> dict[str, Any]:
+    """The columns that follow from the names: the order and what search looks at."""
+
+    def now(name: str) -> Any:
+        return values[name] if name in values else getattr(unit, name, None)
+
+    names = [now(name) for name in ("code", "name_vi", "name_en", "short_name")]
+    return {
+        "name_sort": sort_key(now("name_vi")),
+        "search": fold(" ".join(name for name in (*names, *(now("aliases") or [])) if name)),
+    }
+
+
+def made(body: UnitIn, unit_id: UUID, *, demo: bool = False) -> Unit:
+    """A new union, a tenant of the house from now on."""
+    fields = body.columns("id", "provinces")
+    fixed = {"kind": "union", "level": "local", "national": False}
+    known = {"confidence": "QUOTED" if body.verified else "DERIVED", "valid_from": body.founded}
+    return Unit(id=unit_id, demo=demo, **fixed, **known, **fields, **derived(fields))
+
+
+def covering(unit: Unit, provinces: list[str]) -> list[UnitProvince]:
+    """The provinces a new union covers from its founding on, known from where it is."""
+    known = {"source": unit.source, "confidence": unit.confidence, "verified": unit.verified}
+    days = {"valid_from": unit.founded, "valid_to": unit.valid_to}
+    return [
+        UnitProvince(unit_id=unit.id, province_code=code, basis="own", **known, **days)
+        for code in dict.fromkeys(provinces)
+    ]

@@ -1,0 +1,44 @@
+"""One record by its id, for every aggregate alike: read, locked, or named by another record."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.db import Record
+from chassis.errors import FieldProblem, NotFound, RuleViolation
+from chassis.fold import fold
+
+R = TypeVar("R", bound=Record)
+
+
+async def find(tx: AsyncSession, kind: type[R], record_id: UUID, *, lock: bool = False) -> R:
+    """The record with this id, 404 without one; `lock` holds it until the transaction ends."""
+    record = await tx.get(kind, record_id, with_for_update=lock or None)
+    if record is None:
+        raise NotFound
+    return record
+
+
+async def named(
+    tx: AsyncSession, kind: type[R], record_id: UUID | None, code: str, field: str
+) -> R | None:
+    """The record that a body names in `field`; None for no id, 409 `code` for one that is none."""
+    if record_id is None:
+        return None
+    record = await tx.get(kind, record_id)
+    if record is None:
+        raise RuleViolation(code, errors=[FieldProblem(f"/body/{field}", code)])
+    return record
+
+
+def assign(record: Record, values: Mapping[str, Any]) -> None:
+    """Set these columns."""
+    for name, value in values.items():
+        setattr(record, name, value)
+
+
+def searched(*texts: str | None) -> str:
+    """What a search looks at: all these texts, folded."""
+    return fold(" ".join(text for text in texts if text))

@@ -1,0 +1,1 @@
+"""Which provinces had a union on a day, which were founding one, and which had neither."""

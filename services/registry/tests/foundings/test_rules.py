@@ -1,0 +1,37 @@
+"""Every step from every status of a case, decided on purpose."""
+
+from datetime import date
+
+import pytest
+
+from chassis.errors import RuleViolation
+from registry.foundings.rules import MOVES, FoundingAction, FoundingStatus, require_order
+
+LEADS_TO = {
+    ("guided", "update"): "guided",
+    ("guided", "file"): "dossier",
+    ("guided", "stop"): "stopped",
+    ("dossier", "update"): "dossier",
+    ("dossier", "found"): "founded",
+    ("dossier", "stop"): "stopped",
+    ("founded", "update"): "founded",
+}
+
+
+@pytest.mark.parametrize("status", list(FoundingStatus))
+@pytest.mark.parametrize("action", list(FoundingAction))
+def test_the_steps_are_guided_then_dossier_then_congress(
+    status: FoundingStatus, action: FoundingAction
+) -> None:
+    expected = LEADS_TO.get((str(status), str(action)))
+    if expected is None:
+        with pytest.raises(RuleViolation):
+            MOVES.next(status, action, roles={"officer"})
+    else:
+        assert MOVES.next(status, action, roles={"officer"}) == expected
+
+
+def test_steps_do_not_go_backwards_and_an_unknown_day_contradicts_nothing() -> None:
+    require_order({"guided": date(2016, 1, 1), "dossier": None, "congress": date(2017, 1, 1)})
+    with pytest.raises(RuleViolation):
+        require_order({"guided": date(2018, 1, 1), "dossier": None, "congress": date(2017, 1, 1)})
