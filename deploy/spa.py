@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from deploy.steps import say, step
 
 FRONTEND = Path("frontend")
 DIST = FRONTEND / "dist"
+OLDEST_NODE = 20
 _STAMPS = Path(".make")
 _LOCKED = (FRONTEND / "package-lock.json", FRONTEND / "package.json")
 
@@ -21,13 +23,24 @@ async def install() -> None:
     stamp, now = _STAMPS / "npm", fingerprint.of(_LOCKED)
     if (FRONTEND / "node_modules").is_dir() and _read(stamp) == now:
         return
-    if shutil.which("npm") is None:
-        raise Refusal("The app needs Node 20 or newer with npm: apt-get install nodejs npm")
+    require_node()
     say("installing the app's packages …")
     with step("packages of the app"):
         # Install scripts of packages are foreign code that nothing here needs.
         await _npm("ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund")
     _write(stamp, now)
+
+
+def require_node() -> None:
+    """Refuse an old Node here: its own complaints come minutes later and name no cause."""
+    if shutil.which("npm") is None or shutil.which("node") is None:
+        raise Refusal(f"The app needs Node {OLDEST_NODE} or newer with npm, and there is none.")
+    told = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout
+    if int(told.strip().lstrip("v").split(".")[0]) < OLDEST_NODE:
+        raise Refusal(
+            f"The app needs Node {OLDEST_NODE} or newer; this is {told.strip()}. Debian 12's own"
+            " package is 18: take Debian 13's, or a newer Node from nodejs.org, before it in PATH."
+        )
 
 
 async def build() -> None:
