@@ -59,6 +59,10 @@ alone: .venv/.ok ## one service's tests with the others absent: make alone SERVI
 bench: .venv/.ok ## measure a running house of its own
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.bench
 
+.PHONY: mirror
+mirror: .venv/.ok ## 100,000 changes copied by the reference mirror under kills (CHANGES=)
+	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.mirror.drill $(or $(CHANGES),100000)
+
 .PHONY: audit-verify
 audit-verify: .venv/.ok ## every change log is what it was, or the first position that is not
 	@$(PYTHON) -m deploy.audit

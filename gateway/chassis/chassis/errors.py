@@ -75,6 +75,12 @@ class RuleViolation(Refusal):
     status = 409
 
 
+class Gone(Refusal):
+    """It was there and will not be again: begin anew."""
+
+    status = 410
+
+
 class PreconditionFailed(Refusal):
     """The record moved on since the caller read it."""
 

@@ -6,6 +6,18 @@ Catalogue = Mapping[str, tuple[str, str]]
 
 REFUSALS: Catalogue = {
     "not_found": ("Không tìm thấy bản ghi này.", "There is no such record."),
+    "changes.gone": (
+        "Những thay đổi sau vị trí {after} đã quá hạn lưu trong luồng này ({days} ngày). Hãy chép"
+        " lại từ các danh sách, rồi đọc tiếp từ vị trí mà changes/digest cho biết.",
+        "The changes after position {after} are older than this feed keeps ({days} days). Take a"
+        " new copy from the lists, then go on from the position that changes/digest names.",
+    ),
+    "changes.ahead": (
+        "Luồng này mới đến vị trí {last}, chưa đến vị trí {after}: có thể dữ liệu đã được khôi phục"
+        " từ bản sao lưu. Hãy chép lại từ vị trí 0.",
+        "This feed has come to position {last} and not to {after}: it may have been restored from a"
+        " backup. Take a new copy from position 0.",
+    ),
     "route.unknown": ("Không có địa chỉ này.", "There is no such address."),
     "route.method": (
         "Địa chỉ này không nhận phương thức {method}.",

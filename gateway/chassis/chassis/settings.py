@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     log_format: Literal["json", "plain"] = "json"
     write_pool: int = Field(4, ge=1, le=50)
     read_pool: int = Field(3, ge=1, le=50)
+    # For how many days a feed can be resumed; 0: from its first entry, however old.
+    feed_days: int = Field(0, ge=0)
 
     @property
     def jwks_url(self) -> str:

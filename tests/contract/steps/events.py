@@ -70,4 +70,5 @@ STEPS = {
     "events_get_calendar": _ICS,
     "public_get_calendar": _ICS,
     "events_list_changes": Step(query={"after": "0", "limit": "500"}),
+    "events_digest_changes": READ,
 }

@@ -42,4 +42,5 @@ STEPS = {
     "gateway_create_client": Step(body=_client),
     "gateway_disable_client": after(_CLIENT),
     "gateway_list_changes": Step(query={"after": "0", "limit": "500"}),
+    "gateway_digest_changes": READ,
 }

@@ -98,4 +98,5 @@ STEPS = {
     ),
     "registry_delete_day_exception": Step(after=(_DAY,), national=True),
     "registry_list_changes": Step(query={"after": "0", "limit": "500"}),
+    "registry_digest_changes": READ,
 }

@@ -10,8 +10,30 @@ export interface paths {
         /**
          * List Changes
          * @description Changes after a position, oldest first; waits up to `wait` seconds for the next one.
+         *
+         *     They are kept for at least 90 days, on most houses for ever; older positions answer 410.
          */
         get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Digest Changes
+         * @description Count and hash of the caller's records per unit and resource, at one position.
+         */
+        get: operations["digest_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -511,7 +533,8 @@ export interface components {
         };
         /**
          * CloudEvent
-         * @description CloudEvents 1.0.2, structured. `sequence` is `pos`, zero-padded because it sorts as text.
+         * @description CloudEvents 1.0.2, structured. `sequence` is `pos`, zero-padded because it sorts as text;
+         *     `unitid` is the unit whose record it is, absent for what every unit is shown.
          */
         CloudEvent: {
             data: components["schemas"]["ChangeData"];
@@ -531,6 +554,8 @@ export interface components {
             time: string;
             /** Type */
             type: string;
+            /** Unitid */
+            unitid?: string | null;
         };
         /**
          * Committed
@@ -541,6 +566,37 @@ export interface components {
             USD: string;
             /** Vnd */
             VND: string;
+        };
+        /**
+         * Digest
+         * @description A copy that has followed the feed up to `position` holds exactly this; `newest` is how far
+         *     the feed has come by now.
+         */
+        Digest: {
+            /** Items */
+            items: components["schemas"]["DigestPart"][];
+            /** Newest */
+            newest: string;
+            /** Position */
+            position: string;
+        };
+        /**
+         * DigestPart
+         * @description The records of one unit and resource: how many there are, and the hash over them.
+         *
+         *     hash: hex SHA-256 over a line `<id> <hex SHA-256 of the record>` and a line feed per record, by
+         *     id; a record is written as JSON with sorted keys, without spaces, in UTF-8. `unit_id` is null
+         *     for records that every unit is shown.
+         */
+        DigestPart: {
+            /** Count */
+            count: number;
+            /** Hash */
+            hash: string;
+            /** Resource */
+            resource: string;
+            /** Unit Id */
+            unit_id: string | null;
         };
         /**
          * DocumentKind
@@ -1445,6 +1501,110 @@ export interface operations {
             };
             /** @description It contradicts the state, a rule or a reference. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A position that this feed no longer has, or never had: begin anew. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    digest_changes: {
+        parameters: {
+            query?: {
+                at?: number;
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Digest"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A position that this feed has not come to. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
