@@ -1,33 +1,10 @@
 /** The main job by hand, in the whole running house: what an officer, an appraiser and an approver do. */
-import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { HOUSE, requireHouse, signIn } from './house';
 import { test } from './page';
 
-const HOUSE = process.env.HOUSE_URL ?? '';
-type Person = { username: string; password: string; roles: string[]; unit_code: string };
-
-test.beforeAll(() => {
-  if (!HOUSE) throw new Error('HOUSE_URL names no running house: start this through `make test`.');
-});
+test.beforeAll(requireHouse);
 test.describe.configure({ mode: 'serial' });
-
-function person(role: string): Person {
-  const { people } = JSON.parse(readFileSync(`${process.env.DATA_DIR}/demo-accounts.json`, 'utf8')) as {
-    people: Person[];
-  };
-  const found = people.find(({ roles, unit_code }) => unit_code === 'HUFO' && roles.includes(role));
-  if (!found) throw new Error(`no demonstration account of HUFO has the role ${role}`);
-  return found;
-}
-
-async function signIn(page: Page, role: string, next: string) {
-  const { username, password } = person(role);
-  await page.goto(`${HOUSE}/sign-in?next=${encodeURIComponent(next)}`);
-  await page.getByLabel('Tên đăng nhập').fill(username);
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.waitForURL((url) => url.pathname === next.split('?')[0]);
-}
 
 async function choose(page: Page, label: string, words: string, option: string) {
   const field = page.getByRole('combobox', { name: label });

@@ -1,0 +1,62 @@
+/**
+ * Every screen of the running house that the navigation offers, as each role sees it: its first
+ * record and its form too. No fault in the console, none that axe knows, nothing cut off.
+ */
+import { expect, type Page } from '@playwright/test';
+import { accessibilityFaults } from './accessibility';
+import { HOUSE, requireHouse, signIn } from './house';
+import { test } from './page';
+
+test.beforeAll(requireHouse);
+
+const ROLES = [
+  ['officer', 'HUFO'],
+  ['appraiser', 'HUFO'],
+  ['approver', 'HUFO'],
+  ['viewer', 'HUFO'],
+  ['admin', 'VUFO'],
+  ['auditor', 'VUFO'],
+] as const;
+
+async function settled(page: Page, address: string) {
+  await page.goto(`${HOUSE}${address}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
+
+/** The addresses a screen links to, in the order they stand; only our own pages. */
+async function links(page: Page, within: string): Promise<string[]> {
+  const found = await page
+    .locator(`${within} a[href^="/"]`)
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  return [...new Set(found)].filter((address) => !address.startsWith('/api/'));
+}
+
+for (const [role, unit] of ROLES) {
+  test(`${role} of ${unit} opens every screen that is offered`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await signIn(page, role, '/', unit);
+    await settled(page, '/');
+    const offered = await links(page, 'nav');
+    expect(offered.length).toBeGreaterThan(5);
+
+    const found: string[] = [];
+    for (const address of offered) {
+      await settled(page, address);
+      const record = (await links(page, 'main table tbody')).find((one) => one.startsWith(address));
+      const form = (await links(page, 'main')).find((one) => one === `${address}/new`);
+      for (const one of [address, record, form]) {
+        if (one === undefined) continue;
+        if (one !== address) await settled(page, one);
+        for (const fault of await accessibilityFaults(page)) found.push(`${one}: ${fault}`);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > 1280) found.push(`${one}: is ${width} px wide`);
+        if (process.env.SHOTS)
+          await page.screenshot({ path: `${process.env.SHOTS}/${role}${one.replace(/\W+/g, '-')}.png` });
+      }
+    }
+    expect(found).toEqual([]);
+  });
+}
