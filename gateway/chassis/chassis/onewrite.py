@@ -1,7 +1,7 @@
 """HTTP answers in one write: `uvicorn --http chassis.onewrite:OneWriteHttp`.
 
 uvicorn writes an answer's head and its body apart. Each write is a system call that wakes the
-reader, who then wakes twice for one answer; a page of 50 crosses two such hops (docs/adr/0010).
+reader, who then wakes twice for one answer; a page of 50 crosses two such hops (docs/adr/0008).
 """
 
 import asyncio
