@@ -5,6 +5,8 @@ from chassis.tables.refusals import REFUSALS as TABLES
 from registry import roles, unions
 from registry.certificates.routes import router as certificates
 from registry.imports.routes import router as imports
+from registry.ngos.duplicates.routes import router as duplicates
+from registry.ngos.merges.routes import router as merges
 from registry.ngos.routes import router as ngos
 from registry.places.routes import router as places
 from registry.refusals import REFUSALS
@@ -29,7 +31,7 @@ app = create(
     "registry",
     Change,
     {**REFUSALS, **UNIONS, **TABLES},
-    *(places, units, ngos, certificates, imports, statistics),
+    *(places, units, ngos, duplicates, merges, certificates, imports, statistics),
     working_days,
     *unions.ROUTERS,
     readers=roles.STAFF,

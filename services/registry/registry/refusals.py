@@ -98,6 +98,29 @@ REFUSALS: Catalogue = {
         "Mã INGO này sai chữ số kiểm tra. Hãy kiểm tra lại từng chữ số.",
         "The check digits of this INGO id are wrong. Check it digit by digit.",
     ),
+    "registry.possible_duplicates": (
+        "Có {count} hồ sơ có thể là cùng một tổ chức. Hãy xem từng hồ sơ; nếu đúng là tổ chức "
+        "khác, hãy xác nhận để vẫn tạo hồ sơ mới.",
+        "{count} records may be of the same organisation. Look at each; if it is another one, "
+        "confirm to create the record all the same.",
+    ),
+    "registry.same_name": ("Cùng tên: “{theirs}”.", "The same name: “{theirs}”."),
+    "registry.like_name": ("Tên gần giống: “{theirs}”.", "A similar name: “{theirs}”."),
+    "registry.same_number": ("Cùng số: {theirs}.", "The same number: {theirs}."),
+    "registry.same_country": ("Cùng quốc gia.", "The same country."),
+    "registry.merge_with_itself": (
+        "Một hồ sơ không thể trùng với chính nó.",
+        "A record cannot be a duplicate of itself.",
+    ),
+    "registry.merged_away": (
+        "Hồ sơ này đã được gộp vào hồ sơ khác nên không sửa được nữa. Hãy mở hồ sơ còn lại, "
+        "hoặc hoàn tác việc gộp.",
+        "This record went into another and cannot be changed. Open that record, or undo the merge.",
+    ),
+    "registry.not_merged": (
+        "Hồ sơ này chưa được gộp vào hồ sơ nào.",
+        "This record was not merged into another.",
+    ),
     "registry.id_taken": (
         "Mã định danh này đã được dùng.",
         "This id is already in use.",

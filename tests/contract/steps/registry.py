@@ -16,6 +16,10 @@ def _ngo(given: Given) -> object:
     }
 
 
+def _merge(given: Given) -> object:
+    return {**given.refs, "reason": "Trùng hồ sơ"}
+
+
 def _certificate(given: Given) -> object:
     return {
         **given.refs,
@@ -70,6 +74,11 @@ STEPS = {
     "registry_create_ngo": Step(body=_ngo),
     "registry_get_ngo": after(_NGO),
     "registry_update_ngo": Step(after=(_NGO,), body=lambda _: {"note": "Đã gọi điện kiểm tra"}),
+    "registry_list_ngo_duplicates": after(_NGO),
+    "registry_merge_ngo": Step(after=(_NGO,), body=_merge, refs={"into": _NGO}),
+    "registry_unmerge_ngo": Step(
+        after=(_NGO, "registry_merge_ngo"), body=lambda _: {"reason": "Gộp nhầm"}
+    ),
     "registry_get_ngo_history": after(_NGO, "registry_update_ngo"),
     "registry_list_certificates": Step(query={"expiring_within": "120"}),
     "registry_create_certificate": Step(body=_certificate, refs={"ngo_id": _NGO}),

@@ -30,6 +30,7 @@ class Ngo(Record, Base):
         ),
         CheckConstraint("founded_year BETWEEN 1500 AND 2200", "founded_year"),
         CheckConstraint("merged_into <> id", "merged_into"),
+        CheckConstraint("duplicate_of <> id", "duplicate_of"),
     )
 
     # every unit reads every NGO, so its changes go to every unit's feed
@@ -50,6 +51,8 @@ class Ngo(Record, Base):
     identifiers: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
     # the record that this one was found to be a duplicate of; it keeps its id and history
     merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("ngos.id"))
+    # the record that somebody believes this one to repeat; a merge has not been decided
+    duplicate_of: Mapped[UUID | None] = mapped_column(ForeignKey("ngos.id"))
     demo: Mapped[bool] = mapped_column(default=False)
     name_sort: Mapped[str]
     search: Mapped[str]

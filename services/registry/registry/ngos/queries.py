@@ -18,13 +18,14 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import NotFound
+from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.listing import Listing, Order, contains
 from chassis.reader import Reader, Statement
 from registry.certificates.models import Certificate
 from registry.certificates.queries import valid_on
 from registry.ngos.identifiers import is_public_id, public_id
 from registry.ngos.models import Ngo, NgoIdentifier
+from registry.ngos.rules import require_present
 from registry.places.models import Country
 from registry.places.queries import holds
 
@@ -79,9 +80,7 @@ NGOS = Listing(
         Country.region,
         Ngo.sectors,
         Ngo.demo,
-    )
-    .join(Country, Country.code == Ngo.home_country)
-    .where(Ngo.merged_into.is_(None)),
+    ).join(Country, Country.code == Ngo.home_country),
     record=Ngo.id,
     orders={
         "name": Order(Ngo.name_sort, str),
@@ -89,6 +88,9 @@ NGOS = Listing(
         "relevance": Order(_RELEVANCE, str),
     },
     filters={
+        "present": Ngo.merged_into.is_(None),
+        "merged_into": Ngo.merged_into == bindparam("merged_into"),
+        "duplicates": Ngo.duplicate_of.is_not(None) == bindparam("duplicates"),
         "q": contains(Ngo.search),
         "places": _NAMED_OR_THERE,
         "identifier": _IDENTIFIED,
@@ -111,11 +113,21 @@ async def get(tx: AsyncSession, ngo_id: UUID) -> Ngo:
 
 
 async def lock(tx: AsyncSession, ngo_id: UUID) -> Ngo:
-    """One NGO, locked until the end of the transaction."""
+    """One NGO, locked until the end of the transaction; refused when it went into another."""
     ngo = await tx.get(Ngo, ngo_id, with_for_update=True)
     if ngo is None:
         raise NotFound
+    require_present(ngo)
     return ngo
+
+
+async def require_other(tx: AsyncSession, ngo: Ngo, other: UUID | None) -> None:
+    """Refuse to call a record the duplicate of itself, or of one that is not there."""
+    if other is None:
+        return
+    if other == ngo.id or await tx.get(Ngo, other) is None:
+        code = "registry.unknown_ngo" if other != ngo.id else "registry.merge_with_itself"
+        raise RuleViolation(code, errors=[FieldProblem("/body/duplicate_of", code)])
 
 
 _NUMBERS = Sequence("ngo_numbers")

@@ -19,6 +19,8 @@ from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
 from registry.ngos import finding, queries, rules
+from registry.ngos.duplicates.confirming import Confirmed
+from registry.ngos.duplicates.routes import require_new
 from registry.ngos.models import Ngo
 from registry.ngos.schemas import (
     KnownAt,
@@ -49,7 +51,9 @@ async def list_ngos(query: Annotated[NgoQuery, Query()], read: Read) -> Response
 async def _narrow(query: NgoQuery, read: Read) -> tuple[dict[str, Any], dict[str, Any]]:
     """The filters that mean more than one column (text, number, unit and province on a day), and
     what they and the order by relevance need besides."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"present": True}
+    if query.merged_into:
+        values = {"merged_into": query.merged_into}
     binds: dict[str, Any] = {}
     if query.q:
         asked = finding.asked(query.q)
@@ -96,13 +100,18 @@ async def get_ngo_history(ngo_id: UUID, tx: Tx, read: Read, history: RecordHisto
 
 
 @router.post("", status_code=201, response_model=NgoOut, **allow(*roles.WRITERS, scope="own"))
-async def create_ngo(body: NgoIn, tx: Tx, act: Act) -> Response:
-    """Record an NGO; the caller's unit becomes its steward."""
+async def create_ngo(body: NgoIn, tx: Tx, act: Act, confirmed: Confirmed) -> Response:
+    """Record an NGO; the caller's unit becomes its steward.
+
+    When records like it are there, 409 `registry.possible_duplicates` names them with the reasons;
+    the same body with its `confirmation` in the header `Confirmation` creates all the same.
+    """
     await require_country(tx, body.home_country)
     await require_sectors(tx, body.sectors)
     fields = body.columns("id")
     rules.require_entries(fields)
-    fields |= {"public_id": (await queries.public_ids(tx))[0], "merged_into": None}
+    await require_new(tx, body, fields, confirmed)
+    fields |= {"public_id": (await queries.public_ids(tx))[0]}
     ngo = Ngo(id=body.id or new_id(), unit_id=act.unit_id, **fields, **derived(fields))
     return await act.create(ngo, NgoOut.of)
 
@@ -122,6 +131,7 @@ async def update_ngo(
         await require_country(tx, changes["home_country"])
     await require_sectors(tx, changes.get("sectors", []))
     rules.require_entries(changes)
+    await queries.require_other(tx, ngo, changes.get("duplicate_of"))
     for name, value in (changes | derived(changes, ngo)).items():
         setattr(ngo, name, value)
     return await act.update(ngo, NgoOut.of)

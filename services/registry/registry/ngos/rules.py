@@ -14,6 +14,19 @@ def require_steward(steward: UUID, unit: UUID | None, *, national: bool) -> None
         raise NotAllowed("registry.not_steward")
 
 
+def require_present(ngo: Any) -> None:
+    """A record that was merged into another is kept as it was."""
+    if ngo.merged_into is not None:
+        raise RuleViolation("registry.merged_away")
+
+
+def actions(ngo: Any, unit: UUID | None, roles: frozenset[str], *, national: bool) -> list[str]:
+    """What this caller may do to the record now."""
+    if not may_change(ngo.unit_id, unit, roles, national=national):
+        return []
+    return ["update", "merge"] if ngo.merged_into is None else ["unmerge"]
+
+
 def may_change(steward: UUID, unit: UUID | None, roles: frozenset[str], *, national: bool) -> bool:
     """Whether this caller's buttons should offer a change."""
     return (national or steward == unit) and "officer" in roles

@@ -71,7 +71,9 @@ class NgoIn(NgoFields):
 
 @partial
 class NgoPatch(NgoFields):
-    """A merge patch: what is left out stays, `null` clears."""
+    """A merge patch: what is left out stays, `null` clears. `duplicate_of` marks a repetition."""
+
+    duplicate_of: Id | None = None
 
 
 class NgoOut(RecordOut):
@@ -90,14 +92,16 @@ class NgoOut(RecordOut):
     names: list[NameOut]
     identifiers: list[IdentifierOut]
     merged_into: UUID | None
+    duplicate_of: UUID | None
     demo: bool
     allowed_actions: list[str] = Field(default_factory=list)
 
     @classmethod
     def of(cls, ngo: Ngo, actor: Actor) -> "NgoOut":
         out = cls.model_validate(ngo)
-        if rules.may_change(ngo.unit_id, actor.unit_id, actor.roles, national=actor.national):
-            out.allowed_actions = ["update"]
+        out.allowed_actions = rules.actions(
+            ngo, actor.unit_id, actor.roles, national=actor.national
+        )
         return out
 
 
@@ -119,11 +123,13 @@ class NgoQuery(PageQuery):
     """`as_of`: NGOs with a certificate valid that day; `unit`: covering a province of the unit.
 
     `q`: part of any name, with or without marks, or a province that it works in, by its name of
-    any time. `identifier`: any of its numbers, certificates' and `INGO-…` among them. `sort` is by
-    name, or with `q` by `relevance`: written exactly so, then otherwise, then by place.
+    any time. `identifier`: any of its numbers, certificates' and `INGO-…` among them.
+    `duplicates`: marked as repeating another record. `merged_into`: those that went into this
+    record, which no other list shows. `sort` is by name, or with `q` by `relevance`: written
+    exactly so, then otherwise, then by place.
     """
 
-    by_route = frozenset({"unit", "province", "q", "identifier"})
+    by_route = frozenset({"unit", "province", "q", "identifier", "merged_into"})
 
     sort: Literal["name", "-name", "updated_at", "-updated_at", "relevance"] | None = None
     q: Search = ""
@@ -135,6 +141,8 @@ class NgoQuery(PageQuery):
     unit: Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")] | None = None
     as_of: Day | None = None
     demo: bool | None = None
+    merged_into: Id | None = None
+    duplicates: bool | None = None
 
 
 class KnownAt(In):

@@ -71,7 +71,9 @@ def ngos_select(by: str, used: frozenset[str]) -> Select[Any]:
         Ngo, Certificate, Certificate.ngo_id == Ngo.id, isouter=by_status
     )
     counted = certified.join(Country, Country.code == Ngo.home_country).where(
-        *(_FILTERS[name] for name in sorted(used)), *([] if by_status else [valid_on(_ON)])
+        Ngo.merged_into.is_(None),
+        *(_FILTERS[name] for name in sorted(used)),
+        *([] if by_status else [valid_on(_ON)]),
     )
     if by == "province":
         counted = counted.join(_COVERED, true())

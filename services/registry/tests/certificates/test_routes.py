@@ -194,7 +194,8 @@ async def test_as_of_keeps_what_was_valid_that_day(client: Caller, ngo: str) -> 
 async def test_expiring_within_is_what_the_deadline_board_needs(client: Caller, ngo: str) -> None:
     today = date.today()
     for number, days in (("past", -1), ("today", 0), ("soon", 30), ("later", 31)):
-        other = (await client.as_("officer").post("/v1/ngos", json=NGO)).json()["id"]
+        body = {**NGO, "name_vi": f"Quỹ của {days} ngày"}
+        other = (await client.as_("officer").post("/v1/ngos", json=body)).json()["id"]
         last = (today + timedelta(days=days)).isoformat()
         await a_certificate(client, other, number=number, valid_to=last)
     await a_certificate(

@@ -122,6 +122,10 @@ async def test_a_number_belongs_to_one_ngo(client: Caller) -> None:
     await an_ngo(client, identifiers=NUMBERS[:1])
     other = {**NGO, "name_vi": "Hội Khác", "identifiers": NUMBERS[:1]}
 
-    answer = await client.as_("officer").post("/v1/ngos", json=other)
+    officer = client.as_("officer")
+    warned = (await officer.post("/v1/ngos", json=other)).json()
+    seal = {"Confirmation": warned["confirmation"]}
+    answer = await officer.post("/v1/ngos", json=other, headers=seal)
 
+    assert warned["candidates"][0]["reasons"][0]["code"] == "registry.same_number"
     assert (answer.status_code, answer.json()["code"]) == (409, "registry.identifier_taken")

@@ -15,7 +15,7 @@ async def test_an_officer_records_an_ngo_and_becomes_its_steward(client: Caller)
     assert answer.status_code == 201
     assert answer.headers["etag"] == '"1"'
     assert answer.headers["location"] == f"/v1/ngos/{answer.json()['id']}"
-    assert answer.json()["allowed_actions"] == ["update"]
+    assert answer.json()["allowed_actions"] == ["update", "merge"]
 
 
 async def test_a_viewer_cannot_record_an_ngo(client: Caller) -> None:

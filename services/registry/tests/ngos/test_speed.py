@@ -1,6 +1,7 @@
 """How long the register takes with 10,000 NGOs, 20,000 certificates and 200,000 lines of history.
 
-`pytest -s --show-capture=no` prints the table. The bound is the service's own time, without network and gateway.
+`pytest -s --show-capture=no` prints the table. The bound is the service's own time, without network
+and gateway.
 """
 
 import time
