@@ -41,7 +41,7 @@ class Confirmation:
         return f"{until}.{base64.urlsafe_b64encode(digest).rstrip(b'=').decode()}"
 
 
-def confirmation(
+async def confirmation(
     request: Request,
     actor: CurrentActor,
     given: Annotated[
