@@ -6,7 +6,7 @@ statement for a combination of filters and an order is compiled on first use and
 
 import base64
 import binascii
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar
@@ -17,10 +17,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import BindParameter, Select, SQLColumnExpression, bindparam, func, select, tuple_
 from starlette.responses import Response
 
+from chassis.bulk import Asked, Sheet, send
 from chassis.errors import FieldProblem, Invalid
 from chassis.reader import Reader, Statement
 
 JSON = "application/json"
+PORTION = 1000  # rows of a list that is fetched whole
 Decorate = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -82,6 +84,7 @@ class Listing:
     orders: by the name a client gives in `sort` (`-name`, the reverse, is added by itself).
     filters: by parameter name, a condition over `bindparam(<name>)`; also those that a route always
     sets itself (the caller's unit).
+    sheet: its columns as a file, for a list that can be fetched whole.
     """
 
     def __init__(
@@ -91,7 +94,9 @@ class Listing:
         record: SQLColumnExpression[UUID],
         orders: Mapping[str, Order],
         filters: Mapping[str, SQLColumnExpression[bool]],
+        sheet: Sheet | None = None,
     ) -> None:
+        self.sheet = sheet
         self.base, self.record, self.filters = base, record, dict(filters)
         self.orders = dict(orders)
         for name, order in orders.items():
@@ -140,11 +145,15 @@ class Listing:
         binds: Mapping[str, Any] | None = None,
         decorate: Decorate | None = None,
         beside: Mapping[str, Any] | None = None,
+        bulk: Asked | None = None,
     ) -> Response:
         """One page as JSON. `values` are filters beside, or instead of, those of the query;
         `binds` is what an order or a filter needs besides; `beside` is said beside the items (how
-        old a copy is)."""
+        old a copy is). With `bulk`, the list whole when the caller asked for a file."""
         values = {**query.filters(), **(values or {})}
+        if bulk and bulk.form != "json" and self.sheet:
+            portions = self._portions(read, sort, values, binds or {})
+            return await send(portions, self.sheet, bulk, decorate)
         used = frozenset(values)
         resumed = query.cursor is not None
         bound = {**values, **(binds or {}), "limit": query.limit + 1}
@@ -163,6 +172,22 @@ class Listing:
         if query.count:
             body["total"] = await read.value(self.count_statement(used), bound)
         return Response(orjson.dumps(body, option=orjson.OPT_UTC_Z), media_type=JSON)
+
+    async def _portions(
+        self, read: Reader, sort: str, values: Mapping[str, Any], binds: Mapping[str, Any]
+    ) -> AsyncIterator[list[dict[str, Any]]]:
+        """All rows, a thousand at a time, no connection held in between."""
+        used, bound = frozenset(values), {**values, **binds, "limit": PORTION}
+        while True:
+            statement = self.page_statement(used, sort, "after_id" in bound)
+            items = [dict(row) for row in await read.rows(statement, bound)]
+            if items:
+                bound |= {"after_key": items[-1]["_key"], "after_id": items[-1]["id"]}
+            for item in items:
+                del item["_key"]
+            yield items
+            if len(items) < PORTION:
+                return
 
 
 def contains(folded: SQLColumnExpression[str], name: str = "q") -> SQLColumnExpression[bool]:

@@ -30,10 +30,12 @@ def write_csv(
     *,
     delimiter: Literal[",", ";", "\t"] = ",",
     language: Literal["vi", "en"] = "vi",
+    head: bool = True,
 ) -> Iterator[bytes]:
     """CSV in chunks, one per row: UTF-8 with its mark, CRLF, RFC 4180 quotes.
 
-    Days as dd/mm/yyyy, numbers with a decimal comma and no grouping.
+    Days as dd/mm/yyyy, numbers with a decimal comma and no grouping. Without `head`, the rows that
+    follow others of the same file.
     """
     line = io.StringIO()
     writer = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")
@@ -44,7 +46,9 @@ def write_csv(
         writer.writerow(cells)
         return line.getvalue().encode("utf-8", "replace")
 
-    yield b"\xef\xbb\xbf" + encoded([neutralise(title(column, language)) for column in columns])
+    if head:
+        titles = [neutralise(title(column, language)) for column in columns]
+        yield b"\xef\xbb\xbf" + encoded(titles)
     for values in rows:
         yield encoded([_csv_cell(values.get(column.key), column) for column in columns])
 

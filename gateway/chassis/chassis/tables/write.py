@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from typing import IO, Any, Literal
@@ -55,19 +56,42 @@ def write_xlsx_to(
     language: Literal["vi", "en"] = "vi",
 ) -> int:
     """As `write_xlsx`, into `target`, holding one row in memory; returns how many were written."""
-    count = 0
-    with xlsxwriter.Workbook(target, PLAIN_TEXT) as book:
-        formats = cell_formats(book)
-        page = book.add_worksheet(sheet)
-        page.freeze_panes(1, 0)
+    with closing(Book(target, columns, sheet=sheet, language=language)) as book:
+        book.add(rows)
+    return book.count
+
+
+class Book:
+    """A workbook with one sheet that grows by portions of rows; nothing is there until `close`."""
+
+    def __init__(
+        self,
+        target: IO[bytes],
+        columns: Sequence[Column],
+        *,
+        sheet: str = "Dữ liệu",
+        language: Literal["vi", "en"] = "vi",
+    ) -> None:
+        self.count, self._columns = 0, columns
+        self._book = xlsxwriter.Workbook(target, PLAIN_TEXT)
+        self._formats = cell_formats(self._book)
+        self._page = self._book.add_worksheet(sheet)
+        self._page.freeze_panes(1, 0)
         for index, column in enumerate(columns):
-            page.set_column(index, index, width(column))
-            page.write_string(0, index, title(column, language), formats["header"])
-        for count, values in enumerate(rows, 1):
-            for index, column in enumerate(columns):
-                _write_cell(page, count, index, values.get(column.key), column, formats)
-        page.autofilter(0, 0, count, len(columns) - 1)
-    return count
+            self._page.set_column(index, index, width(column))
+            words = title(column, language)
+            self._page.write_string(0, index, words, self._formats["header"])
+
+    def add(self, rows: Iterable[Values]) -> None:
+        for values in rows:
+            self.count += 1
+            for index, column in enumerate(self._columns):
+                value = values.get(column.key)
+                _write_cell(self._page, self.count, index, value, column, self._formats)
+
+    def close(self) -> None:
+        self._page.autofilter(0, 0, self.count, len(self._columns) - 1)
+        self._book.close()
 
 
 def cell_formats(book: xlsxwriter.Workbook) -> Formats:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from aid.donors import queries as donors
 from aid.grants.models import Grant, GrantAct, GrantNumber
 from aid.grants.rules import AWAITED, RELATION, Deed, code
+from aid.grants.sheet import SHEET
 from aid.recipients import queries as recipients
 from chassis.errors import NotFound
 from chassis.identity import Actor
@@ -34,6 +35,7 @@ _BARRED = exists().where(
 GRANTS = Listing(
     select(*_COLUMNS),
     record=Grant.id,
+    sheet=SHEET,
     orders={
         "approved_on": Order(Grant.approved_order, date),
         "updated_at": Order(Grant.updated_at, datetime),

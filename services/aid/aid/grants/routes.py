@@ -22,6 +22,7 @@ from aid.grants.schemas import (
 )
 from aid.units.queries import scope
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -38,9 +39,9 @@ _ONE = "/{grant_id}"
 _READ = allow(*roles.STAFF, scope="unit", obj="grant_id")
 
 
-@router.get("", response_model=Page[GrantItem], **allow(*roles.STAFF, scope="unit"))
+@router.get("", response_model=Page[GrantItem], responses=BULK, **allow(*roles.STAFF, scope="unit"))
 async def list_grants(
-    query: Annotated[GrantQuery, Query()], read: Read, actor: CurrentActor
+    query: Annotated[GrantQuery, Query()], read: Read, actor: CurrentActor, bulk: Bulk
 ) -> Response:
     """Grants of the caller's unit, of every unit for national staff."""
     values: dict[str, Any] = {"q": like_pattern(query.q)} if query.q else {}
@@ -50,7 +51,7 @@ async def list_grants(
         values |= {"statuses": rules.awaiting(actor.roles), "person_id": actor.id}
         values["unit_id"] = actor.unit_id  # steps are for a unit's own staff
     return await queries.GRANTS.page(
-        read, query, sort=query.sort, values=values, decorate=queries.shown
+        read, query, sort=query.sort, values=values, decorate=queries.shown, bulk=bulk
     )
 
 

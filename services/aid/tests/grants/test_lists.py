@@ -1,5 +1,7 @@
 """Lists of grants: whose they are, what filters find, what waits for whom."""
 
+import csv
+import io
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -101,3 +103,16 @@ async def test_waiting_for_me_names_just_what_this_person_may_take(
     assert await waiting("appraiser", name="officer@HUFO") == set()
     assert await waiting("approver", name="appraiser@HUFO") == set()
     assert await waiting("appraiser", "VUFO") == set()
+
+
+async def test_a_file_of_grants_holds_amounts_as_numbers_and_only_ones_own(
+    client: Caller, a_grant: Making
+) -> None:
+    ours = await a_grant(amount={"amount": "594500000000", "currency": "VND"})
+    await a_grant(unit="CANTHO")
+
+    answer = await client.as_("viewer").get("/v1/grants", headers={"Accept": "text/csv"})
+
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert [row["Id"] for row in rows] == [ours["id"]]
+    assert (rows[0]["Giá trị cam kết"], rows[0]["Loại tiền"]) == ("594500000000,00", "VND")

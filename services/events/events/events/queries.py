@@ -13,6 +13,7 @@ from chassis.listing import Listing, Order, contains
 from events.events import rules
 from events.events.models import Event
 from events.events.rules import Status, Visibility
+from events.events.sheet import SHEET
 from events.events.windows import Precision
 from events.local_time import ONE_DAY, midnight
 from events.units.models import Unit
@@ -70,6 +71,7 @@ EVENTS = Listing(
         Event.demo,
     ).join(Unit, Unit.id == Event.unit_id, isouter=True),
     record=Event.id,
+    sheet=SHEET,
     orders={
         "starts_at": Order(Event.starts_at, datetime),
         "updated_at": Order(Event.updated_at, datetime),

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx, now
@@ -44,9 +45,9 @@ _READ = allow(*roles.STAFF, scope="unit", obj="event_id")
 _WRITE = allow(*roles.WRITERS, scope="own", obj="event_id")
 
 
-@router.get("", response_model=Page[EventItem], **allow(*roles.STAFF, scope="unit"))
+@router.get("", response_model=Page[EventItem], responses=BULK, **allow(*roles.STAFF, scope="unit"))
 async def list_events(
-    query: Annotated[EventQuery, Query()], read: Read, actor: CurrentActor
+    query: Annotated[EventQuery, Query()], read: Read, actor: CurrentActor, bulk: Bulk
 ) -> Response:
     """The events of the caller's unit and the public ones of the others, by start."""
     values: dict[str, Any] = queries.viewer(actor)
@@ -55,7 +56,7 @@ async def list_events(
         values["q"] = like_pattern(query.q)
     if query.unit:
         values["unit"] = await resolve(read, actor, query.unit)
-    return await queries.EVENTS.page(read, query, sort=query.sort, values=values)
+    return await queries.EVENTS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=EventOut, **_READ)

@@ -59,3 +59,16 @@ async def test_pages_follow_each_other_by_start(client: Caller, an_event: Any) -
 
     by_start = sorted(made, key=lambda event: (event["starts_at"], event["id"]))
     assert seen == [event["id"] for event in by_start]
+
+
+@pytest.mark.usefixtures("units")
+async def test_a_file_of_events_shows_what_the_list_shows(client: Caller, an_event: Any) -> None:
+    ours = await an_event(title_vi="=Giao lưu")
+
+    csv = {"Accept": "text/csv", "Accept-Language": "en"}
+    answer = await client.as_("viewer").get("/v1/events", headers=csv)
+
+    head, row = answer.content.decode("utf-8-sig").splitlines()
+    assert head.startswith("Title,English title,Unit")
+    assert row.startswith("'=Giao lưu,")
+    assert row.endswith(ours["id"])

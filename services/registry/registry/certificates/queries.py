@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.errors import NotFound
 from chassis.listing import Listing, Order
 from registry.certificates.models import Certificate
+from registry.certificates.sheet import SHEET
 from registry.places.queries import holds
 
 
@@ -36,6 +37,7 @@ def _listing() -> Listing:
     return Listing(
         select(*columns, Ngo.name_vi.label("ngo_name_vi")).join(Ngo, Ngo.id == Certificate.ngo_id),
         record=Certificate.id,
+        sheet=SHEET,
         orders={
             "valid_from": Order(Certificate.valid_from, date),
             "valid_to": Order(last_day, date),

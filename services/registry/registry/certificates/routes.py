@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx, now
@@ -36,15 +37,22 @@ router = APIRouter(prefix="/v1/certificates", tags=["certificates"], route_class
 _ONE = "/{certificate_id}"
 
 
-@router.get("", response_model=Page[CertificateItem], **allow(*roles.STAFF, scope="national"))
-async def list_certificates(query: Annotated[CertificateQuery, Query()], read: Read) -> Response:
+@router.get(
+    "",
+    response_model=Page[CertificateItem],
+    responses=BULK,
+    **allow(*roles.STAFF, scope="national"),
+)
+async def list_certificates(
+    query: Annotated[CertificateQuery, Query()], read: Read, bulk: Bulk
+) -> Response:
     """Certificates, newest first; `expiring_within` days for the deadline board."""
     values: dict[str, Any] = {}
     if query.expiring_within is not None:
         today = now().date()
         last = today + timedelta(days=query.expiring_within)
         values = {"expiring_from": today, "expiring_to": last}
-    return await queries.CERTIFICATES.page(read, query, sort=query.sort, values=values)
+    return await queries.CERTIFICATES.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(

@@ -26,6 +26,7 @@ from registry.certificates.queries import valid_on
 from registry.ngos.identifiers import is_public_id, public_id
 from registry.ngos.models import Ngo, NgoIdentifier
 from registry.ngos.rules import require_present
+from registry.ngos.sheet import SHEET
 from registry.places.models import Country
 from registry.places.queries import holds
 
@@ -82,6 +83,7 @@ NGOS = Listing(
         Ngo.demo,
     ).join(Country, Country.code == Ngo.home_country),
     record=Ngo.id,
+    sheet=SHEET,
     orders={
         "name": Order(Ngo.name_sort, str),
         "updated_at": Order(Ngo.updated_at, datetime),

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx, now
@@ -38,14 +39,16 @@ from registry.units.queries import area_filter
 router = APIRouter(prefix="/v1/ngos", tags=["ngos"], route_class=Operation)
 
 
-@router.get("", response_model=Page[NgoItem], **allow(*roles.STAFF, scope="national"))
-async def list_ngos(query: Annotated[NgoQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[NgoItem], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_ngos(query: Annotated[NgoQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """NGOs by name; with `unit`, those whose certificate of that day covers its provinces."""
     values, binds = await _narrow(query, read)
     sort = query.sort or ("relevance" if query.q else "name")
     if sort == "relevance" and not query.q:
         sort = "name"
-    return await queries.NGOS.page(read, query, sort=sort, values=values, binds=binds)
+    return await queries.NGOS.page(read, query, sort=sort, values=values, binds=binds, bulk=bulk)
 
 
 async def _narrow(query: NgoQuery, read: Read) -> tuple[dict[str, Any], dict[str, Any]]:
