@@ -2200,6 +2200,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_GrantItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */

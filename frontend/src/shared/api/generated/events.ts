@@ -2431,6 +2431,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_EventItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */

@@ -3096,6 +3096,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_CertificateItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -5785,6 +5788,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_NgoItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
