@@ -1,13 +1,14 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { today } from '../../shared/format/dates';
 import { formatNumber } from '../../shared/format/numbers';
 import type vi from '../../shared/i18n/vi.json';
 import { Amount } from '../../shared/ui/Amount';
 import { DateText } from '../../shared/ui/DateText';
 import { DefinitionList } from '../../shared/ui/DefinitionList';
 import { Panel } from '../../shared/ui/Panel';
-import { sectorsQuery } from './choices';
+import { provincesQuery, sectorsQuery } from './choices';
 import type { Grant } from './grant';
 
 type Field = keyof Grant & keyof typeof vi.aid_grants.field;
@@ -23,6 +24,9 @@ export function Profile({ grant }: { grant: Grant }) {
   const shares = grant.sectors
     .map(({ code, percentage }) => `${sectorName(code)} ${formatNumber(percentage)}%`)
     .join('; ');
+  // Under the names of the day the dossier speaks of: a province may be gone today.
+  const provinces = useQuery(provincesQuery(grant.submitted_on ?? today())).data?.items ?? [];
+  const provinceName = (code: string) => provinces.find((one) => one.code === code)?.short_vi ?? code;
   const term = (name: Field) => t(`aid_grants.field.${name}`);
   return (
     <Stack>
@@ -35,7 +39,7 @@ export function Profile({ grant }: { grant: Grant }) {
             { term: term('managing_agency'), value: grant.managing_agency },
             { term: term('starts_on'), value: <DateText value={grant.starts_on} /> },
             { term: term('ends_on'), value: <DateText value={grant.ends_on} /> },
-            { term: term('provinces'), value: grant.provinces.join(', ') || null },
+            { term: term('provinces'), value: grant.provinces.map(provinceName).join(', ') || null },
             { term: term('sectors'), value: shares || null },
             { term: term('purpose'), value: grant.purpose, wide: true },
           ]}

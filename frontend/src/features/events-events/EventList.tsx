@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { May } from '../../shared/ui/May';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import { DataTable } from '../../shared/ui/table/DataTable';
@@ -33,9 +34,11 @@ export function EventList() {
       <PageHeader
         title={t('events_events.title')}
         actions={
-          <Button component={Link} to="/events/events/new">
-            {t('events_events.add')}
-          </Button>
+          <May do="events_create_event">
+            <Button component={Link} to="/events/events/new">
+              {t('events_events.add')}
+            </Button>
+          </May>
         }
       />
       <FilterBar search={search} onChange={change} filters={filters} placeholder={t('events_events.search')}>

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/format/numbers';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { May } from '../../shared/ui/May';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import { DataTable } from '../../shared/ui/table/DataTable';
@@ -49,9 +50,11 @@ export function VenueList() {
       <PageHeader
         title={t('events_venues.title')}
         actions={
-          <Button component={Link} to="/events/venues/new">
-            {t('events_venues.add')}
-          </Button>
+          <May do="events_create_venue">
+            <Button component={Link} to="/events/venues/new">
+              {t('events_venues.add')}
+            </Button>
+          </May>
         }
       />
       <FilterBar search={search} onChange={change} filters={filters} placeholder={t('events_venues.search')}>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { May } from '../../shared/ui/May';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { DataTable } from '../../shared/ui/table/DataTable';
 import { ListPage } from '../../shared/ui/table/ListPage';
@@ -23,9 +24,11 @@ export function ImportList() {
         title={t('registry_imports.title')}
         lead={t('registry_imports.lead')}
         actions={
-          <Button component={Link} to="/registry/imports/new">
-            {t('registry_imports.add')}
-          </Button>
+          <May do="registry_create_import">
+            <Button component={Link} to="/registry/imports/new">
+              {t('registry_imports.add')}
+            </Button>
+          </May>
         }
       />
       <DataTable

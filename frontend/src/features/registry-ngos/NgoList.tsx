@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { May } from '../../shared/ui/May';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import { DataTable } from '../../shared/ui/table/DataTable';
@@ -33,12 +34,16 @@ export function NgoList() {
         title={t('registry_ngos.title')}
         actions={
           <>
-            <Button variant="default" component={Link} to="/registry/imports/new">
-              {t('registry_ngos.import')}
-            </Button>
-            <Button component={Link} to="/registry/ngos/new">
-              {t('registry_ngos.add')}
-            </Button>
+            <May do="registry_create_import">
+              <Button variant="default" component={Link} to="/registry/imports/new">
+                {t('registry_ngos.import')}
+              </Button>
+            </May>
+            <May do="registry_create_ngo">
+              <Button component={Link} to="/registry/ngos/new">
+                {t('registry_ngos.add')}
+              </Button>
+            </May>
           </>
         }
       />
