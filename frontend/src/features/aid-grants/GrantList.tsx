@@ -7,6 +7,7 @@ import { May } from '../../shared/ui/May';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import { DataTable } from '../../shared/ui/table/DataTable';
+import { ExportMenu } from '../../shared/ui/table/ExportMenu';
 import { FilterBar } from '../../shared/ui/table/FilterBar';
 import { ListPage } from '../../shared/ui/table/ListPage';
 import { SavedViews } from '../../shared/ui/table/SavedViews';
@@ -34,11 +35,14 @@ export function GrantList() {
       <PageHeader
         title={t('aid_grants.title')}
         actions={
-          <May do="aid_create_grant">
-            <Button component={Link} to="/aid/grants/new">
-              {t('aid_grants.add')}
-            </Button>
-          </May>
+          <>
+            <ExportMenu path="/api/aid/v1/grants" search={search} name="khoan-vien-tro" />
+            <May do="aid_create_grant">
+              <Button component={Link} to="/aid/grants/new">
+                {t('aid_grants.add')}
+              </Button>
+            </May>
+          </>
         }
       />
       <FilterBar search={search} onChange={change} filters={filters} placeholder={t('aid_grants.search')}>

@@ -7,6 +7,7 @@ import { May } from '../../shared/ui/May';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import { DataTable } from '../../shared/ui/table/DataTable';
+import { ExportMenu } from '../../shared/ui/table/ExportMenu';
 import { FilterBar } from '../../shared/ui/table/FilterBar';
 import { ListPage } from '../../shared/ui/table/ListPage';
 import { SavedViews } from '../../shared/ui/table/SavedViews';
@@ -34,11 +35,14 @@ export function EventList() {
       <PageHeader
         title={t('events_events.title')}
         actions={
-          <May do="events_create_event">
-            <Button component={Link} to="/events/events/new">
-              {t('events_events.add')}
-            </Button>
-          </May>
+          <>
+            <ExportMenu path="/api/events/v1/events" search={search} name="su-kien" />
+            <May do="events_create_event">
+              <Button component={Link} to="/events/events/new">
+                {t('events_events.add')}
+              </Button>
+            </May>
+          </>
         }
       />
       <FilterBar search={search} onChange={change} filters={filters} placeholder={t('events_events.search')}>

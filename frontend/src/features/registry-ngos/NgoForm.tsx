@@ -1,11 +1,14 @@
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConflictDialog } from '../../shared/ui/form/ConflictDialog';
 import { RecordForm } from '../../shared/ui/form/RecordForm';
 import { useRecordForm } from '../../shared/ui/form/useRecordForm';
 import { PageHeader } from '../../shared/ui/PageHeader';
+import { DuplicateWarning } from './DuplicateWarning';
+import { warningOf } from './duplicates';
 import { type Ngo, ngoQuery } from './ngos';
 import { countriesQuery, options, sectorsQuery } from './places';
 import { changeNgo, createNgo } from './save';
@@ -22,6 +25,7 @@ export function NgoForm({ ngo }: { ngo?: Ngo }) {
     void (id
       ? navigate({ to: '/registry/ngos/$ngoId', params: { ngoId: id } })
       : navigate({ to: '/registry/ngos' }));
+  const confirmation = useRef('');
   const needed = (text: string | null) => (text?.trim() ? null : t('form.required'));
   const edit = useRecordForm<Values, Ngo>({
     record: ngo,
@@ -34,13 +38,14 @@ export function NgoForm({ ngo }: { ngo?: Ngo }) {
     save: (values, { version, key }) =>
       ngo && version !== undefined
         ? changeNgo(ngo.id, version, toWire(values))
-        : createNgo(toWire(values), key),
+        : createNgo(toWire(values), key, confirmation.current),
     ...(ngo && { reload: () => client.fetchQuery({ ...ngoQuery(ngo.id), staleTime: 0 }) }),
     onSaved: (saved) => {
       void client.invalidateQueries({ queryKey: ['registry', 'ngos'] });
       leave(saved.id);
     },
   });
+  const warning = warningOf(edit.problem);
   const field = (name: keyof Values) => ({
     label: t(`registry_ngos.field.${name}`),
     ...edit.form.getInputProps(name),
@@ -53,12 +58,21 @@ export function NgoForm({ ngo }: { ngo?: Ngo }) {
       <PageHeader
         title={ngo ? t('registry_ngos.edit_title', { name: ngo.name_vi }) : t('registry_ngos.add')}
       />
+      {warning && (
+        <DuplicateWarning
+          warning={warning}
+          onConfirm={(seal) => {
+            confirmation.current = seal;
+            edit.submit();
+          }}
+        />
+      )}
       <RecordForm
         onSubmit={edit.submit}
         onCancel={() => leave(ngo?.id)}
         hasUnsaved={edit.hasUnsaved}
         isSaving={edit.isSaving}
-        problem={edit.problem}
+        problem={warning ? null : edit.problem}
         fields={FIELDS}
       >
         <TextInput data-wide required {...field('name_vi')} />

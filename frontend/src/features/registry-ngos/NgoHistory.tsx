@@ -7,7 +7,17 @@ import { Timeline } from '../../shared/ui/record/Timeline';
 import { ngoHistoryQuery } from './ngos';
 import { countriesQuery, named, sectorsQuery } from './places';
 
-const TEXTS = ['name_vi', 'name_en', 'short_name', 'website', 'founded_year', 'note'] as const;
+const TEXTS = [
+  'public_id',
+  'name_vi',
+  'name_en',
+  'short_name',
+  'website',
+  'founded_year',
+  'note',
+  'merged_into',
+  'duplicate_of',
+] as const;
 type Done = keyof typeof vi.registry_ngos.done;
 
 export function NgoHistory({ id }: { id: string }) {
@@ -19,6 +29,14 @@ export function NgoHistory({ id }: { id: string }) {
     home_country: {
       label: t('registry_ngos.field.home_country'),
       show: (value: unknown) => country(value as string),
+    },
+    names: {
+      label: t('registry_ngos.entry.names'),
+      show: (value: unknown) => (value as { text: string }[]).map(({ text }) => text).join('; ') || '—',
+    },
+    identifiers: {
+      label: t('registry_ngos.entry.identifiers'),
+      show: (value: unknown) => (value as { value: string }[]).map((one) => one.value).join('; ') || '—',
     },
     sectors: {
       label: t('registry_ngos.field.sectors'),

@@ -7,6 +7,7 @@ import { May } from '../../shared/ui/May';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import { DataTable } from '../../shared/ui/table/DataTable';
+import { ExportMenu } from '../../shared/ui/table/ExportMenu';
 import { FilterBar } from '../../shared/ui/table/FilterBar';
 import { ListPage } from '../../shared/ui/table/ListPage';
 import { SavedViews } from '../../shared/ui/table/SavedViews';
@@ -34,6 +35,7 @@ export function NgoList() {
         title={t('registry_ngos.title')}
         actions={
           <>
+            <ExportMenu path="/api/registry/v1/ngos" search={search} name="to-chuc-pcpnn" />
             <May do="registry_create_import">
               <Button variant="default" component={Link} to="/registry/imports/new">
                 {t('registry_ngos.import')}

@@ -6,6 +6,9 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryState } from '../../shared/ui/QueryState';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { Certificates } from './Certificates';
+import { Duplicates } from './Duplicates';
+import { Entries } from './Entries';
+import { Merged } from './Merged';
 import { NgoHistory } from './NgoHistory';
 import { ngoQuery } from './ngos';
 import { Profile } from './Profile';
@@ -32,7 +35,7 @@ export function NgoRecord() {
               </Link>
             }
             title={ngo.name_vi}
-            lead={ngo.name_en}
+            lead={[ngo.public_id, ngo.name_en].filter(Boolean).join(' · ')}
             badge={ngo.demo && <StatusBadge tone="neutral" label={t('registry_ngos.demo')} />}
             actions={
               ngo.allowed_actions?.includes('update') && (
@@ -42,6 +45,7 @@ export function NgoRecord() {
               )
             }
           />
+          {ngo.merged_into && <Merged ngo={ngo} into={ngo.merged_into} />}
           <Tabs value={tab ?? 'profile'} onChange={open} keepMounted={false}>
             <Tabs.List mb="md">
               {TABS.map((name) => (
@@ -52,6 +56,12 @@ export function NgoRecord() {
             </Tabs.List>
             <Tabs.Panel value="profile">
               <Profile ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="entries">
+              <Entries ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="duplicates">
+              <Duplicates ngo={ngo} />
             </Tabs.Panel>
             <Tabs.Panel value="certificates">
               <Certificates ngo={ngo} />

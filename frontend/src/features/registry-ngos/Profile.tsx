@@ -13,6 +13,7 @@ export function Profile({ ngo }: { ngo: Ngo }) {
     <Panel title={t('registry_ngos.about')}>
       <DefinitionList
         items={[
+          { term: t('registry_ngos.field.public_id'), value: ngo.public_id },
           { term: t('registry_ngos.field.short_name'), value: ngo.short_name },
           { term: t('registry_ngos.field.home_country'), value: country(ngo.home_country) },
           { term: t('registry_ngos.field.founded_year'), value: ngo.founded_year?.toString() },

@@ -5,8 +5,14 @@ import { idempotency, ifMatch, MERGE_PATCH } from '../../shared/api/precondition
 
 export type NgoIn = components['schemas']['NgoIn'];
 
-export const createNgo = (ngo: NgoIn, key: string) =>
-  body(registry.POST('/v1/ngos', { params: { header: idempotency(key) }, body: ngo }));
+/** `confirmation`: what a warning of records like it gave, to create all the same. */
+export const createNgo = (ngo: NgoIn, key: string, confirmation: string) =>
+  body(
+    registry.POST('/v1/ngos', {
+      params: { header: { ...idempotency(key), ...(confirmation && { Confirmation: confirmation }) } },
+      body: ngo,
+    }),
+  );
 
 export const changeNgo = (id: string, version: number, ngo: NgoIn) =>
   body(

@@ -1,12 +1,12 @@
 import { listSearch } from '../../shared/ui/listSearch';
 
 export const ngoSearch = listSearch(
-  ['home_country', 'region', 'sector', 'province', 'unit', 'as_of'],
+  ['home_country', 'region', 'sector', 'province', 'unit', 'as_of', 'duplicates'],
   ['name', 'updated_at'],
 );
 export type NgoSearch = ReturnType<typeof ngoSearch>;
 
-export const TABS = ['profile', 'certificates', 'history'] as const;
+export const TABS = ['profile', 'entries', 'certificates', 'duplicates', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The tab of a record lives in the address; another word means the first. */

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { today } from '../../shared/format/dates';
 import type { Filter } from '../../shared/ui/table/FilterField';
-import { countriesQuery, options, regionsQuery, sectorsQuery } from './places';
+import { countriesQuery, inForce, options, provincesQuery, regionsQuery, sectorsQuery } from './places';
 
 /** The filters of the register. A day keeps those whose certificate was valid on it. */
 export function useNgoFilters(): Filter[] {
@@ -10,6 +11,7 @@ export function useNgoFilters(): Filter[] {
   const countries = useQuery(countriesQuery).data;
   const regions = useQuery(regionsQuery).data;
   const sectors = useQuery(sectorsQuery).data;
+  const provinces = useQuery(provincesQuery).data;
   const language = i18n.language;
   return useMemo(
     () => [
@@ -31,8 +33,20 @@ export function useNgoFilters(): Filter[] {
         kind: 'choice',
         options: options(sectors, language),
       },
+      {
+        key: 'province',
+        label: t('registry_ngos.field.provinces'),
+        kind: 'choice',
+        options: options(inForce(provinces, today()), language),
+      },
+      {
+        key: 'duplicates',
+        label: t('registry_ngos.filter.duplicates'),
+        kind: 'choice',
+        options: [{ value: 'true', label: t('registry_ngos.filter.marked') }],
+      },
       { key: 'as_of', label: t('registry_ngos.filter.as_of'), kind: 'date' },
     ],
-    [t, language, countries, regions, sectors],
+    [t, language, countries, regions, sectors, provinces],
   );
 }

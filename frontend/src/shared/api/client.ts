@@ -13,7 +13,10 @@ export const aid = createClient<AidPaths>(through('aid'));
 export const events = createClient<EventsPaths>(through('events'));
 export const gateway = createClient<GatewayPaths>(through('gateway'));
 
-/** The body of a call that succeeded; calls that did not have thrown already. */
-export async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
-  return (await call).data as T;
+/**
+ * The body of a call that succeeded; calls that did not have thrown already. Lists come as a file
+ * (text) too, but only when `Accept` asks for one, as `download` does.
+ */
+export async function body<T>(call: Promise<{ data?: T }>): Promise<Exclude<T, string>> {
+  return (await call).data as Exclude<T, string>;
 }

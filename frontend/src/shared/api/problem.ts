@@ -9,6 +9,8 @@ type Fields = {
   detail: string;
   requestId: string | null;
   errors: readonly FieldProblem[];
+  /** The body whole, for refusals that say more than a sentence. */
+  extra?: Readonly<Record<string, unknown>>;
 };
 
 export class ApiProblem extends Error {
@@ -20,6 +22,7 @@ export class ApiProblem extends Error {
   readonly detail: string;
   readonly requestId: string | null;
   readonly errors: readonly FieldProblem[];
+  readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(fields: Fields) {
     super(fields.detail || fields.title || fields.code);
@@ -29,6 +32,7 @@ export class ApiProblem extends Error {
     this.detail = fields.detail;
     this.requestId = fields.requestId;
     this.errors = fields.errors;
+    this.extra = fields.extra ?? {};
   }
 
   /** A fault of the system, not of what was asked: worth a toast and another try. */
@@ -54,6 +58,7 @@ export class ApiProblem extends Error {
       detail: text(given.detail),
       requestId: text(given.request_id) || requestId,
       errors: Array.isArray(given.errors) ? given.errors.filter(isFieldProblem) : [],
+      extra: given,
     });
   }
 
