@@ -20,15 +20,15 @@ def _merge(given: Given) -> object:
     return {**given.refs, "reason": "Trùng hồ sơ"}
 
 
-def _certificate(given: Given) -> object:
+def _certificate(given: Given) -> dict[str, object]:
     return {
         **given.refs,
         "kind": "operation",
-        "number": f"TOUR-{given.unit}-{given.number}/2030/HĐ",
+        "number": f"TOUR-{given.unit}-{given.number}/2029/HĐ",
         "issuer": "Bộ Ngoại giao",
-        "issued_on": "2030-01-05",
-        "valid_from": "2030-01-05",
-        "valid_to": "2033-01-04",
+        "issued_on": "2026-01-05",
+        "valid_from": "2026-01-05",
+        "valid_to": "2029-01-04",
         "provinces": ["VN-79"],
         "sectors": ["education"],
     }
@@ -82,9 +82,14 @@ STEPS = {
     "registry_get_ngo_history": after(_NGO, "registry_update_ngo"),
     "registry_list_certificates": Step(query={"expiring_within": "120"}),
     "registry_create_certificate": Step(body=_certificate, refs={"ngo_id": _NGO}),
+    # tracked from the day on which it had been suspended already
+    "registry_create_certificate:suspended": Step(
+        body=lambda given: {**_certificate(given), "suspended_on": "2026-02-02"},
+        refs={"ngo_id": _NGO},
+    ),
     "registry_get_certificate": after(_CERTIFICATE),
     "registry_update_certificate": Step(
-        after=(_CERTIFICATE,), body=lambda _: {"ended_on": "2031-02-01"}
+        after=(_CERTIFICATE,), body=lambda _: {"ended_on": "2028-02-01"}
     ),
     "registry_get_certificate_history": after(_CERTIFICATE),
     "registry_get_import_template": READ,

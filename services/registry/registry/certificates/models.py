@@ -57,6 +57,8 @@ class Certificate(Record, Base):
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
     ended_on: Mapped[date | None]
+    # since when it is suspended; empty again when the suspension is lifted
+    suspended_on: Mapped[date | None]
     provinces: Mapped[list[str]] = mapped_column(ARRAY(Text))
     sectors: Mapped[list[str]] = mapped_column(ARRAY(Text))
     demo: Mapped[bool] = mapped_column(default=False)

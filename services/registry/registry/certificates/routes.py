@@ -11,7 +11,8 @@ from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
-from chassis.db import Tx, now
+from chassis.days import today
+from chassis.db import Tx
 from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
@@ -28,6 +29,7 @@ from registry.certificates.schemas import (
     CertificateOut,
     CertificatePatch,
     CertificateQuery,
+    shown,
 )
 from registry.ngos import queries as ngos
 from registry.ngos.rules import require_steward
@@ -49,10 +51,12 @@ async def list_certificates(
     """Certificates, newest first; `expiring_within` days for the deadline board."""
     values: dict[str, Any] = {}
     if query.expiring_within is not None:
-        today = now().date()
-        last = today + timedelta(days=query.expiring_within)
-        values = {"expiring_from": today, "expiring_to": last}
-    return await queries.CERTIFICATES.page(read, query, sort=query.sort, values=values, bulk=bulk)
+        first = today()
+        last = first + timedelta(days=query.expiring_within)
+        values = {"expiring_from": first, "expiring_to": last}
+    return await queries.CERTIFICATES.page(
+        read, query, sort=query.sort, values=values, decorate=shown, bulk=bulk
+    )
 
 
 @router.get(

@@ -16,6 +16,48 @@ class Kind(StrEnum):
     PROJECT_OFFICE = "project_office"
 
 
+class CertificateStatus(StrEnum):
+    """What a certificate is on a day; expiry comes by itself, at the end of the printed day."""
+
+    UPCOMING = "upcoming"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    ENDED = "ended"
+
+
+DECREE_58 = date(2022, 11, 1)
+
+
+class Regime(StrEnum):
+    """The decree under which a certificate was issued; the older ones run out (article 28)."""
+
+    DECREE_12 = "12/2012/NĐ-CP"
+    DECREE_58 = "58/2022/NĐ-CP"
+
+
+def regime(issued_on: date) -> Regime:
+    return Regime.DECREE_58 if issued_on >= DECREE_58 else Regime.DECREE_12
+
+
+def status_on(
+    day: date,
+    *,
+    valid_from: date,
+    valid_to: date | None,
+    ended_on: date | None,
+    suspended_on: date | None,
+) -> CertificateStatus:
+    """What a certificate is on `day`: an early end comes first, then suspension, then expiry."""
+    checks = (
+        (ended_on is not None and ended_on <= day, CertificateStatus.ENDED),
+        (suspended_on is not None and suspended_on <= day, CertificateStatus.SUSPENDED),
+        (valid_to is not None and valid_to < day, CertificateStatus.EXPIRED),
+        (valid_from > day, CertificateStatus.UPCOMING),
+    )
+    return next((status for holds, status in checks if holds), CertificateStatus.ACTIVE)
+
+
 # What officers write for each kind, beside its code.
 KIND_NAMES: dict[Kind, tuple[str, ...]] = {
     Kind.OPERATION: ("Giấy đăng ký hoạt động", "Đăng ký hoạt động", "Hoạt động", "HĐ", "GĐKHĐ"),

@@ -1,18 +1,22 @@
 """Certificates on the wire."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field
 
+from chassis.days import today
 from chassis.identity import Actor
 from chassis.listing import PageQuery
 from chassis.strict import Day, Id, Name, Province, Short
 from chassis.wire import In, RecordOut, partial
+from registry import roles
+from registry.certificates import rules
 from registry.certificates.models import Certificate
-from registry.certificates.rules import Kind
+from registry.certificates.rules import CertificateStatus, Kind, Regime
 from registry.ngos.schemas import Sectors
+from registry.procedures.rules import openable
 
 Provinces = Annotated[
     list[Province], Field(min_length=1, max_length=99, json_schema_extra={"uniqueItems": True})
@@ -29,6 +33,7 @@ class CertificateFields(In):
     valid_from: Day
     valid_to: Day | None = None
     ended_on: Day | None = None
+    suspended_on: Day | None = None
     provinces: Provinces
     sectors: Sectors = Field(default_factory=list)
 
@@ -45,7 +50,9 @@ class CertificatePatch(CertificateFields):
     """A merge patch."""
 
 
-class CertificateOut(RecordOut):
+class CertificateRow(RecordOut):
+    """A certificate as it is stored."""
+
     ngo_id: UUID
     unit_id: UUID
     kind: Kind
@@ -55,13 +62,37 @@ class CertificateOut(RecordOut):
     valid_from: date
     valid_to: date | None
     ended_on: date | None
+    suspended_on: date | None
     provinces: list[str]
     sectors: list[str]
     demo: bool
 
+
+class CertificateOut(CertificateRow):
+    """`status` is today's, by the dates; `regime` the decree under which it was issued.
+    `allowed_actions` are the procedures that this caller may open on it."""
+
+    status: CertificateStatus
+    regime: Regime
+    allowed_actions: list[str] = Field(default_factory=list)
+
     @classmethod
-    def of(cls, certificate: Certificate, actor: Actor) -> "CertificateOut":
-        return cls.model_validate(certificate)
+    def of(cls, certificate: CertificateRow | Certificate, actor: Actor) -> "CertificateOut":
+        stored = CertificateRow.model_validate(certificate)
+        out = cls.model_validate(shown(stored.model_dump()))
+        if actor.sees(out.unit_id) and actor.has(*roles.WRITERS):
+            out.allowed_actions = [str(kind) for kind in openable(out.kind, out.status)]
+        return out
+
+
+def shown(values: dict[str, Any]) -> dict[str, Any]:
+    """A certificate's columns with what follows from them today."""
+    dates = {day: values[day] for day in ("valid_from", "valid_to", "ended_on", "suspended_on")}
+    return {
+        **values,
+        "status": rules.status_on(today(), **dates),
+        "regime": rules.regime(values["issued_on"]),
+    }
 
 
 class CertificateItem(CertificateOut):

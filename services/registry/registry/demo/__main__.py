@@ -6,13 +6,15 @@ import time
 from chassis import db
 from chassis.settings import Settings, load
 from registry.demo.load import Loaded, enter
+from registry.demo.procedures import enter_procedures
 
 
-async def _run(settings: Settings) -> Loaded:
+async def _run(settings: Settings) -> tuple[Loaded, int]:
     engine = db.connect(settings.database_url, 1, "registry-demo")
     try:
         async with db.sessions(engine)() as session, session.begin():
-            return await enter(session)
+            loaded = await enter(session)
+            return loaded, await enter_procedures(session)
     finally:
         await engine.dispose()
 
@@ -22,11 +24,11 @@ def main() -> None:
     if not settings.demonstration:
         raise SystemExit("MODE=production takes no demonstration data.")
     began = time.perf_counter()
-    loaded = asyncio.run(_run(settings))
+    loaded, procedures = asyncio.run(_run(settings))
     seconds = time.perf_counter() - began
     print(
         f"registry: {loaded.ngos} demonstration NGOs and {loaded.certificates} certificates,"
-        f" {loaded.unions} records of the unions"
+        f" {loaded.unions} records of the unions, {procedures} procedures"
         f" entered in {seconds:.1f} s, {loaded.there} were there"
     )
 

@@ -16,7 +16,7 @@ from chassis.errors import RuleViolation
 from chassis.ids import new_id
 from chassis.wire import RecordOut
 from registry.certificates.models import Certificate
-from registry.certificates.schemas import CertificateOut
+from registry.certificates.schemas import CertificateOut, CertificateRow
 from registry.imports import bulk
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
 from registry.imports.standing import Known, Organisation, Paper
@@ -97,7 +97,8 @@ def _lines(
     written: list[tuple[str, RecordOut]] = [
         ("ngos", NgoOut.model_validate_json(row)) for row in ngos
     ]
-    written += [("certificates", CertificateOut.model_validate_json(row)) for row in papers]
+    stored = map(CertificateRow.model_validate_json, papers)
+    written += [("certificates", CertificateOut.of(row, act.actor)) for row in stored]
     return [
         act.entry(
             resource,

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.db import Record
 from registry.store import Base
-from registry.working_days.rules import Confidence, Kind
+from registry.working_days.rules import Confidence, DayKind
 
-_KINDS = ", ".join(f"'{kind}'" for kind in Kind)
+_KINDS = ", ".join(f"'{kind}'" for kind in DayKind)
 _CONFIDENCES = ", ".join(f"'{confidence}'" for confidence in Confidence)
 
 

@@ -11,7 +11,7 @@ from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
 from chassis.workdays import Calendar, Moved
 from registry.working_days.models import DayException
-from registry.working_days.rules import Kind, Mark
+from registry.working_days.rules import DayKind, Mark
 
 _MARKS = (
     DayException.day, DayException.kind, DayException.name_vi, DayException.name_en,
@@ -34,17 +34,17 @@ EXCEPTIONS = Listing(
 async def marks(read: Reader) -> dict[date, Mark]:
     """Every moved day with where it is known from."""
     found = [dict(row) for row in await read.rows(_ALL)]
-    return {row["day"]: Mark(**{**row, "kind": Kind(row["kind"])}) for row in found}
+    return {row["day"]: Mark(**{**row, "kind": DayKind(row["kind"])}) for row in found}
 
 
 def calendar_of(moved: dict[date, Mark]) -> Calendar:
-    return Calendar([Moved(day, mark.kind is Kind.OFF) for day, mark in moved.items()])
+    return Calendar([Moved(day, mark.kind is DayKind.OFF) for day, mark in moved.items()])
 
 
 async def calendar(tx: AsyncSession) -> Calendar:
     """The calendar as it stands in this transaction."""
     rows = await tx.execute(select(DayException.day, DayException.kind))
-    return Calendar([Moved(day, kind == Kind.OFF) for day, kind in rows])
+    return Calendar([Moved(day, kind == DayKind.OFF) for day, kind in rows])
 
 
 async def get(tx: AsyncSession, exception_id: UUID, *, lock: bool = False) -> DayException:

@@ -19,9 +19,10 @@ from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from chassis.workdays import DAY, Calendar
 from registry import roles
+from registry.procedures.timing import wind_all
 from registry.working_days import queries, rules
 from registry.working_days.models import DayException
-from registry.working_days.rules import Kind
+from registry.working_days.rules import DayKind
 from registry.working_days.schemas import (
     CountOut,
     CountQuery,
@@ -105,11 +106,13 @@ async def get_day_exception_history(
 
 @router.post(_EXCEPTIONS, status_code=201, response_model=DayExceptionOut, **_WRITE)
 async def create_day_exception(body: DayExceptionIn, tx: Tx, act: Act) -> Response:
-    """Enter a day off or a make-up day, with the announcement that says so."""
+    """Enter a day off or a make-up day; what is due in running procedures moves with it."""
     rules.require_national(national=act.actor.national)
     rules.require_moves(body.day, body.kind, Calendar())
     exception = DayException(id=body.id or new_id(), **body.columns("id"))
-    return await act.create(exception, DayExceptionOut.of)
+    answered = await act.create(exception, DayExceptionOut.of)
+    await wind_all(tx, act, await queries.calendar(tx))
+    return answered
 
 
 @router.patch(_ONE, response_model=DayExceptionOut, **_WRITE_ONE)
@@ -126,8 +129,10 @@ async def update_day_exception(
     rules.require_national(national=act.actor.national)
     for name, value in body.changes().items():
         setattr(exception, name, value)
-    rules.require_moves(exception.day, Kind(exception.kind), Calendar())
-    return await act.update(exception, DayExceptionOut.of)
+    rules.require_moves(exception.day, DayKind(exception.kind), Calendar())
+    answered = await act.update(exception, DayExceptionOut.of)
+    await wind_all(tx, act, await queries.calendar(tx))
+    return answered
 
 
 @router.delete(_ONE, status_code=204, response_class=Response, **_WRITE_ONE)
@@ -136,4 +141,6 @@ async def delete_day_exception(exception_id: UUID, match: IfMatch, tx: Tx, act: 
     exception = await queries.get(tx, exception_id, lock=True)
     match.require(exception.version)
     rules.require_national(national=act.actor.national)
-    return await act.delete(exception)
+    answered = await act.delete(exception)
+    await wind_all(tx, act, await queries.calendar(tx))
+    return answered

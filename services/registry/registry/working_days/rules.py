@@ -14,7 +14,7 @@ LIBRARY = f"python holidays {version('holidays')}"
 LAST_ASKED = date(LAST.year - 5, 12, 31)
 
 
-class Kind(StrEnum):
+class DayKind(StrEnum):
     """A day off, or a day of rest on which people work to make up for another."""
 
     OFF = "off"
@@ -33,7 +33,7 @@ class Mark:
     """Why a day is not what its weekday says."""
 
     day: date
-    kind: Kind
+    kind: DayKind
     name_vi: str
     name_en: str | None
     source: str
@@ -57,12 +57,12 @@ def require_known(**days: date | None) -> None:
         raise RuleViolation(code, errors=problems, first=FIRST.year, last=LAST_ASKED.year)
 
 
-def require_moves(day: date, kind: Kind, plain: Calendar) -> None:
+def require_moves(day: date, kind: DayKind, plain: Calendar) -> None:
     """Refuse to make a working day of a working weekday: it would move nothing, and mislead.
 
     A day off that the library knows too may be entered: it then has a better source.
     """
-    if kind is Kind.WORK and day.weekday() < SATURDAY and plain.is_working(day):
+    if kind is DayKind.WORK and day.weekday() < SATURDAY and plain.is_working(day):
         code = "registry.day_not_moved"
         raise RuleViolation(code, errors=[FieldProblem("/body/day", code)])
 
@@ -73,17 +73,17 @@ def marks(calendar: Calendar, moved: Mapping[date, Mark], first: date, last: dat
     for year in range(first.year, last.year + 1):
         for one in calendar.holidays(year):
             said = (one.name_vi, one.name_en, LIBRARY, Confidence.SECONDARY, False)
-            known[one.day] = Mark(one.day, Kind.OFF, *said)
+            known[one.day] = Mark(one.day, DayKind.OFF, *said)
         for day in calendar.made_up(year):
             said = ("Làm bù", "Made up", LIBRARY, Confidence.SECONDARY, False)
-            known[day] = Mark(day, Kind.WORK, *said)
+            known[day] = Mark(day, DayKind.WORK, *said)
     known |= moved
     return [mark for day, mark in sorted(known.items()) if first <= day <= last and _tells(mark)]
 
 
 def _tells(mark: Mark) -> bool:
     """A holiday on a Saturday or Sunday changes nothing about who works."""
-    return mark.kind is Kind.WORK or mark.day.weekday() < SATURDAY
+    return mark.kind is DayKind.WORK or mark.day.weekday() < SATURDAY
 
 
 def span(days: Iterable[date | None]) -> tuple[date, date] | None:

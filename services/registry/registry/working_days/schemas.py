@@ -10,7 +10,7 @@ from chassis.listing import PageQuery
 from chassis.strict import Day, Flag, Id, Name
 from chassis.wire import In, Out, RecordOut, partial
 from registry.working_days.models import DayException
-from registry.working_days.rules import Confidence, Kind
+from registry.working_days.rules import Confidence, DayKind
 
 Year = Annotated[int, Field(ge=2000, le=2090)]
 
@@ -27,7 +27,7 @@ class MarkOut(Out):
     """A day that is not what its weekday says, and where that is known from."""
 
     day: date
-    kind: Kind
+    kind: DayKind
     name_vi: str
     name_en: str | None
     source: str
@@ -65,7 +65,7 @@ class DayExceptionFields(In):
     """`verified`: somebody has read the authority's own announcement, which `source` names."""
 
     day: Day
-    kind: Kind
+    kind: DayKind
     name_vi: Name
     name_en: Name | None = None
     source: Name
@@ -84,7 +84,7 @@ class DayExceptionPatch(DayExceptionFields):
 
 class DayExceptionOut(RecordOut):
     day: date
-    kind: Kind
+    kind: DayKind
     name_vi: str
     name_en: str | None
     source: str
@@ -102,6 +102,6 @@ class DayExceptionOut(RecordOut):
 
 class DayExceptionQuery(PageQuery):
     sort: Literal["day", "-day"] = "-day"
-    kind: Kind | None = None
+    kind: DayKind | None = None
     day_from: Day | None = None
     day_to: Day | None = None

@@ -7,22 +7,22 @@ import pytest
 from chassis.errors import NotAllowed, RuleViolation
 from chassis.workdays import Calendar, Moved
 from registry.working_days import rules
-from registry.working_days.rules import Kind, Mark
+from registry.working_days.rules import DayKind, Mark
 
-TET_SWAP = Mark(date(2026, 1, 2), Kind.OFF, "Nghỉ", None, "thông báo", "SECONDARY", True)
+TET_SWAP = Mark(date(2026, 1, 2), DayKind.OFF, "Nghỉ", None, "thông báo", "SECONDARY", True)
 
 
 @pytest.mark.parametrize(
     ("day", "kind", "is_refused"),
     [
-        (date(2026, 11, 23), Kind.WORK, True),  # a Monday
-        (date(2026, 11, 21), Kind.WORK, False),  # a Saturday
-        (date(2026, 11, 24), Kind.WORK, False),  # a holiday on which people are to work
-        (date(2026, 11, 23), Kind.OFF, False),
-        (date(2026, 11, 24), Kind.OFF, False),  # known already: now with a better source
+        (date(2026, 11, 23), DayKind.WORK, True),  # a Monday
+        (date(2026, 11, 21), DayKind.WORK, False),  # a Saturday
+        (date(2026, 11, 24), DayKind.WORK, False),  # a holiday on which people are to work
+        (date(2026, 11, 23), DayKind.OFF, False),
+        (date(2026, 11, 24), DayKind.OFF, False),  # known already: now with a better source
     ],
 )
-def test_a_make_up_day_moves_something(day: date, kind: Kind, is_refused: bool) -> None:
+def test_a_make_up_day_moves_something(day: date, kind: DayKind, is_refused: bool) -> None:
     if is_refused:
         with pytest.raises(RuleViolation, match="day_not_moved"):
             rules.require_moves(day, kind, Calendar())
@@ -53,4 +53,4 @@ def test_an_entry_stands_in_the_year_with_its_own_source() -> None:
     assert not marks[0].verified
     # Sunday 26 April is a holiday, but it is the Monday after it that is off
     assert date(2026, 4, 26) not in {mark.day for mark in marks}
-    assert [mark.day for mark in marks if mark.kind is Kind.WORK] == [date(2026, 8, 22)]
+    assert [mark.day for mark in marks if mark.kind is DayKind.WORK] == [date(2026, 8, 22)]

@@ -5,12 +5,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, File, Form, Header, Query, Request, UploadFile
 from sqlalchemy.ext.asyncio import AsyncSession
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from aid import roles
 from aid.grants import queries as grants
 from aid.grants.documents import queries, rules
-from aid.grants.documents.content import Files, chunks
 from aid.grants.documents.models import Document
 from aid.grants.documents.rules import DocumentKind
 from aid.grants.documents.schemas import DocumentOut
@@ -18,7 +17,7 @@ from aid.grants.rules import FOUR_EYES, MOVES, Action, Deed, Status
 from chassis.authz import allow
 from chassis.changes.act import Act, Acting
 from chassis.db import Tx
-from chassis.files.names import download_headers
+from chassis.files.upload import Files, chunks, download, require_parts
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.listing import PageQuery
@@ -63,7 +62,7 @@ async def add_document(
     title: Annotated[Name | None, Form()] = None,
 ) -> Response:
     """Hand a paper in, while the dossier is a draft or was returned; who does is its editor."""
-    rules.require_parts(name for name, _ in (await request.form()).multi_items())
+    await require_parts(request, rules.PARTS)
     # first the file, then its row: what breaks in between leaves a file that nothing names
     kept = await files.put(
         chunks(file),
@@ -116,13 +115,15 @@ async def get_document_content(
     """The content, as an attachment that no browser renders."""
     await grants.get(tx, grant_id, actor)
     document = await queries.get(tx, grant_id, document_id)
-    tag = f'"{document.sha256}"'
-    headers = download_headers(document.file_name, document.media_type)
-    headers |= {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if tag in if_none_match or if_none_match.strip() == "*":
-        return Response(status_code=304, headers={"ETag": tag})
-    content = await files.get(document.file_key)
-    return StreamingResponse(content, headers=headers | {"Content-Length": str(document.size)})
+    return await download(
+        files,
+        document.file_key,
+        name=document.file_name,
+        media_type=document.media_type,
+        size=document.size,
+        sha256=document.sha256,
+        known=if_none_match,
+    )
 
 
 async def _edit(tx: AsyncSession, act: Acting, grant_id: UUID) -> None:

@@ -1,0 +1,44 @@
+"""Deadlines: one list of what runs out and what is due."""
+
+from datetime import timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from chassis.authz import allow
+from chassis.days import today
+from chassis.identity import CurrentActor
+from chassis.reader import Read
+from chassis.routing import Operation
+from chassis.wire import Page
+from chassis.workdays import DAY
+from registry import roles
+from registry.deadlines import queries, rules
+from registry.deadlines.schemas import DeadlineItem, DeadlineQuery
+from registry.procedures.queries import scope
+from registry.working_days.queries import calendar_of, marks
+
+router = APIRouter(prefix="/v1/deadlines", tags=["deadlines"], route_class=Operation)
+
+
+@router.get("", response_model=Page[DeadlineItem], **allow(*roles.STAFF, scope="unit"))
+async def list_deadlines(
+    query: Annotated[DeadlineQuery, Query()], read: Read, actor: CurrentActor
+) -> Response:
+    """Deadlines of the caller's unit, of every unit for national staff; the nearest first."""
+    day = today()
+    last = day - DAY if query.overdue else day + timedelta(days=query.within)
+    values = {"due_to": last, "today": day, **await scope(read, actor, query.unit)}
+    calendar = calendar_of(await marks(read))
+
+    def told(item: dict[str, Any]) -> dict[str, Any]:
+        left = calendar.between(day, item["due_on"])
+        return {
+            **item,
+            "days_left": (item["due_on"] - day).days,
+            "working_days_left": left,
+            "urgency": rules.urgency(item["due_on"], day, left),
+        }
+
+    return await queries.DEADLINES.page(read, query, sort=query.sort, values=values, decorate=told)

@@ -1,0 +1,1 @@
+"""Procedures about certificates: what the ministry decides, tracked step by step."""

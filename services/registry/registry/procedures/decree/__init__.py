@@ -1,0 +1,1 @@
+"""The dated rules to which procedures are held, for whoever wants to check them."""

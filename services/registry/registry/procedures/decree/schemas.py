@@ -1,0 +1,61 @@
+"""The decree's rules on the wire."""
+
+from datetime import date
+
+from chassis.strict import Day
+from chassis.wire import In, Out
+from registry.procedures.rules import ProcedureKind
+
+
+class RuleOut(Out):
+    """One dated rule: a clock, a line of a checklist or a body that is consulted."""
+
+    instrument: str
+    article: str
+    valid_from: date
+    valid_to: date | None
+    confidence: str
+    verified: bool
+    source: str
+    note: str
+
+
+class ClockRuleOut(RuleOut):
+    code: str
+    procedure: ProcedureKind
+    certificate_kind: str
+    scope: str
+    value: int
+    unit: str
+    actor: str
+
+
+class PaperRuleOut(RuleOut):
+    procedure: ProcedureKind
+    certificate_kind: str
+    code: str
+    position: int
+    name_vi: str
+    name_en: str
+    required: bool
+    form: str
+
+
+class BodyOut(RuleOut):
+    code: str
+    name_vi: str
+    name_en: str
+
+
+class RulesOut(Out):
+    """The rules that held on `on`, and the grounds that suspension and termination may name."""
+
+    on: date
+    clocks: list[ClockRuleOut]
+    papers: list[PaperRuleOut]
+    bodies: list[BodyOut]
+    grounds: dict[str, list[str]]
+
+
+class RulesQuery(In):
+    on: Day | None = None

@@ -1,0 +1,73 @@
+"""What a procedure does to its certificate, in the transaction of the step that does it."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.changes.act import Acting
+from chassis.db import now
+from chassis.ids import new_id
+from registry.certificates import queries as certificates
+from registry.certificates.models import Certificate
+from registry.certificates.schemas import CertificateOut
+from registry.places.queries import require_provinces, require_sectors
+from registry.procedures.models import Procedure
+from registry.procedures.rules import ProcedureKind
+
+MINISTRY = "Bộ Ngoại giao"
+_DAYS = ("issued_on", "valid_from", "valid_to")
+
+
+async def take_effect(
+    tx: AsyncSession, act: Acting, procedure: Procedure, on: date, reason: str | None
+) -> None:
+    """Enter a new certificate, or change the one that the procedure is about."""
+    kind = ProcedureKind(procedure.kind)
+    said = _said(procedure.outcome or {})
+    if kind is ProcedureKind.GRANT:
+        certificate = await _enter(tx, act, procedure, said, reason)
+        procedure.certificate_id = certificate.id
+        return
+    certificate = await certificates.lock(tx, UUID(str(procedure.certificate_id)))
+    acts: dict[ProcedureKind, dict[str, Any]] = {
+        ProcedureKind.SUSPEND: {"suspended_on": on},
+        ProcedureKind.LIFT: {"suspended_on": None},
+        ProcedureKind.TERMINATE: {"ended_on": on},
+        ProcedureKind.SELF_TERMINATE: {"ended_on": procedure.ends_on or on},
+    }
+    changes = acts.get(kind, said)
+    if "provinces" in changes:
+        await require_provinces(tx, changes["provinces"], on)
+    await require_sectors(tx, changes.get("sectors", []))
+    for name, value in changes.items():
+        setattr(certificate, name, value)
+    certificate.version += 1
+    certificate.updated_at = now()
+    await tx.flush()
+    act.log(certificate, CertificateOut.of(certificate, act.actor), kind, reason=reason)
+
+
+async def _enter(
+    tx: AsyncSession, act: Acting, procedure: Procedure, said: dict[str, Any], reason: str | None
+) -> Certificate:
+    await require_provinces(tx, said["provinces"], said["issued_on"])
+    await require_sectors(tx, said.get("sectors") or [])
+    certificate = Certificate(
+        id=new_id(),
+        ngo_id=procedure.ngo_id,
+        unit_id=procedure.unit_id,
+        kind=procedure.certificate_kind,
+        demo=procedure.demo,
+        **{"issuer": MINISTRY, "sectors": [], **said},
+    )
+    tx.add(certificate)
+    await tx.flush()
+    act.log(certificate, CertificateOut.of(certificate, act.actor), "grant", reason=reason)
+    return certificate
+
+
+def _said(outcome: dict[str, Any]) -> dict[str, Any]:
+    """A decision as column values."""
+    return {n: date.fromisoformat(v) if n in _DAYS else v for n, v in outcome.items()}

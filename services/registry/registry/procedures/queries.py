@@ -1,0 +1,108 @@
+"""Every SELECT and lock on procedures."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, Text, bindparam, cast, func, literal, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.errors import FieldProblem, NotFound, RuleViolation
+from chassis.identity import Actor
+from chassis.listing import Listing, Order
+from chassis.reader import Reader, Statement
+from registry.certificates.models import Certificate
+from registry.ngos.models import Ngo
+from registry.procedures.models import Procedure
+from registry.units.models import Unit
+
+_SHOWN = (
+    Procedure.id, Procedure.version, Procedure.created_at, Procedure.updated_at, Procedure.unit_id,
+    Procedure.ngo_id, Procedure.certificate_id, Procedure.kind, Procedure.certificate_kind,
+    Procedure.status, Procedure.opened_on, Procedure.closed_on, Procedure.step_due_on,
+    Procedure.overall_due_on, Procedure.demo,
+)  # fmt: skip
+
+PROCEDURES = Listing(
+    select(
+        *_SHOWN,
+        Ngo.name_vi.label("ngo_name_vi"),
+        Certificate.number.label("certificate_number"),
+    )
+    .join(Ngo, Ngo.id == Procedure.ngo_id)
+    .join(Certificate, Certificate.id == Procedure.certificate_id, isouter=True),
+    record=Procedure.id,
+    orders={
+        "opened_on": Order(Procedure.opened_on, date),
+        "due": Order(Procedure.next_due_on, date),
+    },
+    filters={
+        "kind": Procedure.kind == bindparam("kind"),
+        "status": Procedure.status == bindparam("status"),
+        "certificate_kind": Procedure.certificate_kind == bindparam("certificate_kind"),
+        "ngo_id": Procedure.ngo_id == bindparam("ngo_id"),
+        "certificate_id": Procedure.certificate_id == bindparam("certificate_id"),
+        "open": Procedure.closed_on.is_(None) == bindparam("open"),
+        "due_to": Procedure.next_due_on <= bindparam("due_to", type_=Date),
+        "unit_id": Procedure.unit_id == bindparam("unit_id"),
+    },
+)
+
+_NAMED = Statement(
+    select(Unit.id, Unit.national).where(
+        or_(func.upper(Unit.code) == bindparam("code"), cast(Unit.id, Text) == bindparam("id"))
+    )
+)
+
+
+async def scope(read: Reader, actor: Actor, unit: str | None) -> dict[str, Any]:
+    """The filter for the unit whose dossiers to show; none for national staff who name no unit.
+
+    `unit` is a code or an id. Another union's name is refused like one that does not exist.
+    """
+    own = {"unit_id": actor.unit_id or UUID(int=0)}  # an account of no unit sees none
+    if unit is None:
+        return {} if actor.national else own
+    if unit.upper() == (actor.unit_code or "").upper() or unit.lower() == str(actor.unit_id):
+        return own
+    found = await read.row(_NAMED, {"code": unit.upper(), "id": unit.lower()})
+    if found is None or not actor.national:
+        code = "registry.unknown_unit"
+        problem = FieldProblem("/query/unit", code, (("value", unit),))
+        raise RuleViolation(code, errors=[problem], value=unit)
+    return {"unit_id": UUID(found["id"])}
+
+
+def _seen(procedure_id: UUID, actor: Actor) -> Any:
+    own = or_(Procedure.unit_id == actor.unit_id, literal(actor.national))
+    return select(Procedure).where(Procedure.id == procedure_id, own)
+
+
+async def get(tx: AsyncSession, procedure_id: UUID, actor: Actor) -> Procedure:
+    """One dossier of the caller's unit, or of any for national staff."""
+    procedure: Procedure | None = await tx.scalar(_seen(procedure_id, actor))
+    if procedure is None:
+        raise NotFound
+    return procedure
+
+
+async def lock(tx: AsyncSession, procedure_id: UUID, actor: Actor) -> Procedure:
+    """The same, locked until the end of the transaction."""
+    procedure: Procedure | None = await tx.scalar(_seen(procedure_id, actor).with_for_update())
+    if procedure is None:
+        raise NotFound
+    return procedure
+
+
+async def running(tx: AsyncSession) -> list[Procedure]:
+    """Every procedure on which a clock runs, locked: the calendar is about to change."""
+    timed = Procedure.closed_on.is_(None) & (func.jsonb_array_length(Procedure.clocks) > 0)
+    found = select(Procedure).where(timed).order_by(Procedure.id).with_for_update()
+    return list(await tx.scalars(found))
+
+
+def named_documents(procedure: Procedure) -> set[str]:
+    """The files that the checklist, the opinions or the steps of a dossier refer to."""
+    papers = [step["paper"] for step in procedure.steps if step["paper"]]
+    entries = [*procedure.checklist, *procedure.opinions, *papers]
+    return {entry["document_id"] for entry in entries if entry.get("document_id")}

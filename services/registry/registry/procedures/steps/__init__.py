@@ -1,0 +1,1 @@
+"""The steps of a procedure: one verb each, with who recorded it, its document and its article."""
