@@ -68,7 +68,7 @@ async def _narrow(query: NgoQuery, read: Read) -> tuple[dict[str, Any], dict[str
         binds["as_written"] = query.identifier
     on: date = query.as_of or now().date()
     if query.unit or query.province:
-        values |= await area_filter(read, query.unit, query.province, on)
+        values |= await area_filter(read, query.unit, query.province, on, query.boundaries)
         values["as_of"] = on
     return values, binds
 

@@ -27,6 +27,7 @@ from registry.ngos import finding, rules
 from registry.ngos.entries import IdentifierOut, Identifiers, NameOut, Names, as_json
 from registry.ngos.identifiers import PUBLIC_ID
 from registry.ngos.models import Ngo
+from registry.places.schemas import Boundaries
 
 
 def _distinct(values: list[str]) -> list[str]:
@@ -122,6 +123,9 @@ class NgoItem(RecordOut):
 class NgoQuery(PageQuery):
     """`as_of`: NGOs with a certificate valid that day; `unit`: covering a province of the unit.
 
+    `boundaries`: provinces are those of the day asked about, or with `now` today's, to which every
+    former province belongs that is part of them.
+
     `q`: part of any name, with or without marks, or a province that it works in, by its name of
     any time. `identifier`: any of its numbers, certificates' and `INGO-…` among them.
     `duplicates`: marked as repeating another record. `merged_into`: those that went into this
@@ -129,7 +133,7 @@ class NgoQuery(PageQuery):
     exactly so, then otherwise, then by place.
     """
 
-    by_route = frozenset({"unit", "province", "q", "identifier", "merged_into"})
+    by_route = frozenset({"unit", "province", "boundaries", "q", "identifier", "merged_into"})
 
     sort: Literal["name", "-name", "updated_at", "-updated_at", "relevance"] | None = None
     q: Search = ""
@@ -141,6 +145,7 @@ class NgoQuery(PageQuery):
     unit: Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")] | None = None
     as_of: Day | None = None
     demo: bool | None = None
+    boundaries: Boundaries = "then"
     merged_into: Id | None = None
     duplicates: bool | None = None
 

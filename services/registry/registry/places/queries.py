@@ -24,7 +24,7 @@ from chassis.errors import FieldProblem, RuleViolation
 from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
 from registry.places.models import Country, Province, Region, Sector
-from registry.places.rules import related, word
+from registry.places.rules import absorbed, related, word
 
 _RECORD = ("id", "version", "created_at", "updated_at")
 _SOURCED = (*_RECORD, "valid_from", "valid_to", "source", "confidence", "verified")
@@ -105,6 +105,28 @@ async def codes_named(read: Reader, name: str) -> list[str]:
     codes = {row["code"] for row in rows if asked in map(word, row["names"])}
     links = [(row["code"], row["successor_code"]) for row in rows if row["successor_code"]]
     return sorted(related(codes, links)) if codes else []
+
+
+_MERGERS = Statement(
+    select(Province.code, Province.successor_code).where(Province.successor_code.is_not(None))
+)
+
+
+async def with_what_became(read: Reader, codes: Iterable[str]) -> list[str]:
+    """Today's `codes` with every former code whose territory is theirs now."""
+    links = [(row["code"], row["successor_code"]) for row in await read.rows(_MERGERS)]
+    return sorted(absorbed(codes, links))
+
+
+def code_today(code: SQLColumnExpression[str]) -> ColumnElement[str]:
+    """The code that the territory of `code` has today; no province has changed hands twice."""
+    became = (
+        select(Province.successor_code)
+        .where(Province.code == code, Province.successor_code != code)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(became, code)
 
 
 def _refuse(code: str, pointer: str, missing: Iterable[str], **params: object) -> None:

@@ -55,6 +55,15 @@ def related(codes: Iterable[str], links: Iterable[tuple[str, str]]) -> set[str]:
     return found
 
 
+def absorbed(codes: Iterable[str], links: Iterable[tuple[str, str]]) -> set[str]:
+    """`codes` with all that became one of them, directly or by way of another."""
+    found = set(codes)
+    pairs = list(links)
+    while more := {code for code, successor in pairs if successor in found} - found:
+        found |= more
+    return found
+
+
 class Vocabulary:
     """All names and codes of one list."""
 

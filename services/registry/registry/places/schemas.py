@@ -1,10 +1,14 @@
 """Reference data on the wire."""
 
 from datetime import date
+from typing import Literal
 
 from chassis.listing import PageQuery
 from chassis.strict import Day, Search
 from chassis.wire import RecordOut
+
+# Provinces of the day asked about, or today's with all that has become part of them.
+Boundaries = Literal["then", "now"]
 
 
 class SourcedOut(RecordOut):

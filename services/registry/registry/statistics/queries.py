@@ -24,7 +24,7 @@ from registry.certificates.models import Certificate
 from registry.certificates.queries import over_by, valid_on
 from registry.ngos.models import Ngo
 from registry.places.models import Country, Province, Region, Sector
-from registry.places.queries import held_on, holds
+from registry.places.queries import code_today, held_on, holds
 
 _ON = bindparam("as_of", type_=Date)
 _AREA = bindparam("provinces", type_=ARRAY(Text))
@@ -58,16 +58,20 @@ _KEYS: dict[str, SQLColumnExpression[str]] = {
 
 
 @cache
-def ngos_by(by: str, used: frozenset[str]) -> Statement:
-    """Rows (key, count) of the NGOs that count on `as_of` under the filters `used`."""
-    return Statement(ngos_select(by, used))
+def ngos_by(by: str, used: frozenset[str], *, of_today: bool = False) -> Statement:
+    """Rows (key, count) of the NGOs that count on `as_of` under the filters `used`.
+
+    `of_today`: provinces by the codes that their territory has today.
+    """
+    return Statement(ngos_select(by, used, of_today=of_today))
 
 
-def ngos_select(by: str, used: frozenset[str]) -> Select[Any]:
+def ngos_select(by: str, used: frozenset[str], *, of_today: bool = False) -> Select[Any]:
     """The statement uncompiled: what EXPLAIN in the tests looks at."""
+    key = _only(code_today(_COVERED.c.code)) if of_today and by == "province" else _KEYS[by]
     # by status, the certificates of all days count, and an NGO without any as well
     by_status = by == "status"
-    certified: Select[Any] = select(_KEYS[by].label("key")).join_from(
+    certified: Select[Any] = select(key.label("key")).join_from(
         Ngo, Certificate, Certificate.ngo_id == Ngo.id, isouter=by_status
     )
     counted = certified.join(Country, Country.code == Ngo.home_country).where(

@@ -29,12 +29,12 @@ async def ngo_statistics(query: Annotated[NgoStatisticsQuery, Query()], read: Re
     filters: dict[str, Any] = query.model_dump(
         include={"region", "country", "sector"}, exclude_none=True
     )
-    filters |= await area_filter(read, query.unit, query.province, on)
-    statement = queries.ngos_by(query.by, frozenset(filters))
+    filters |= await area_filter(read, query.unit, query.province, on, query.boundaries)
+    of_today = query.boundaries == "now"
+    statement = queries.ngos_by(query.by, frozenset(filters), of_today=of_today)
     found = await read.rows(statement, {**filters, "as_of": on})
-    rows = rules.rows(
-        query.by, ((row["key"], row["count"]) for row in found), await _names(read, query.by, on)
-    )
+    named = await _names(read, query.by, now().date() if of_today else on)
+    rows = rules.rows(query.by, ((row["key"], row["count"]) for row in found), named)
     body = {
         "rows": rows,
         "total": {"count": sum(row["count"] for row in found)},

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chassis.strict import Country, Day, Province, Slug
 from chassis.wire import Out
+from registry.places.schemas import Boundaries
 
 By = Literal["region", "country", "sector", "province", "kind", "status"]
 
@@ -13,7 +14,8 @@ By = Literal["region", "country", "sector", "province", "kind", "status"]
 class NgoStatisticsQuery(BaseModel):
     """`as_of` (today when not given): NGOs with a certificate valid that day.
 
-    `unit`: covering one of its provinces of that day. `by`: one dimension.
+    `unit`: covering one of its provinces of that day. `by`: one dimension. `boundaries`: the
+    provinces of that day, or with `now` today's, to which every former one belongs.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -25,6 +27,7 @@ class NgoStatisticsQuery(BaseModel):
     country: Country | None = None
     sector: Slug | None = None
     province: Province | None = None
+    boundaries: Boundaries = "then"
 
 
 class Label(Out):

@@ -7,9 +7,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Date, Text, and_, bindparam, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.db import now
 from chassis.errors import FieldProblem, RuleViolation
 from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
+from registry.places.queries import with_what_became
+from registry.places.schemas import Boundaries
 from registry.units.models import Unit, UnitProvince
 
 _ON = bindparam("on", type_=Date)
@@ -71,13 +74,26 @@ async def provinces_of(read: Reader, unit: str, on: date) -> list[str] | None:
 
 
 async def area_filter(
-    read: Reader, unit: str | None, province: str | None, on: date
+    read: Reader,
+    unit: str | None,
+    province: str | None,
+    on: date,
+    boundaries: Boundaries = "then",
 ) -> dict[str, list[str]]:
-    """The filter `provinces` that a unit and a province mean together; empty: no limit."""
+    """The filter `provinces` that a unit and a province mean together; empty: no limit.
+
+    `boundaries` "now": today's area of the union, and in it all former provinces.
+    """
+    if boundaries == "now":
+        on = now().date()
     covered = await provinces_of(read, unit, on) if unit else None
     if covered is None:
-        return {"provinces": [province]} if province else {}
-    return {"provinces": [code for code in covered if province in (None, code)]}
+        codes = [province] if province else None
+    else:
+        codes = [code for code in covered if province in (None, code)]
+    if codes and boundaries == "now":
+        codes = await with_what_became(read, codes)
+    return {} if codes is None else {"provinces": codes}
 
 
 async def resolve(read: Reader, unit: str | None) -> dict[str, UUID]:

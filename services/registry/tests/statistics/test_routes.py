@@ -41,7 +41,8 @@ async def test_hufo_counts_129_ngos_in_three_regions_on_the_day_that_was_publish
     assert by_key(found) == {"americas": 47, "europe": 50, "asia_pacific": 32}
     assert found["total"] == {"count": 129}
     assert found["rows"][0]["label"] == {"vi": "Châu Mỹ", "en": "Americas"}
-    assert found["filters"] == {"by": "region", "unit": "HUFO", "as_of": DAY}
+    understood = {"by": "region", "unit": "HUFO", "as_of": DAY, "boundaries": "then"}
+    assert found["filters"] == understood
 
 
 async def test_every_other_dimension_adds_up_to_the_same_129(client: Caller, demo: Loaded) -> None:

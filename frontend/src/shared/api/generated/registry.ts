@@ -7210,6 +7210,7 @@ export interface operations {
                 unit?: string;
                 as_of?: string;
                 demo?: boolean;
+                boundaries?: "then" | "now";
                 merged_into?: string;
                 duplicates?: boolean;
             };
@@ -13173,6 +13174,7 @@ export interface operations {
                 country?: string;
                 sector?: string;
                 province?: string;
+                boundaries?: "then" | "now";
             };
             header?: never;
             path?: never;
