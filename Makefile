@@ -28,6 +28,10 @@ help: ## this list
 run: .venv/.ok ## everything on http://127.0.0.1:8000 (PORT=, DATA_DIR=, MODE=demo|production)
 	@exec $(PYTHON) -m deploy.run
 
+.PHONY: bootstrap-admin
+bootstrap-admin: .venv/.ok ## a one-time link for the first administrator (ADMIN=name ADMIN_NAME="…")
+	@$(PYTHON) -m deploy.bootstrap
+
 # --- installing -------------------------------------------------------------------------------
 .PHONY: install
 install: .venv/.ok ## .venv from the hash-pinned locks; needs the network the first time only

@@ -21,6 +21,9 @@ from deploy.steps import say
 # The fuzzer guesses passwords by the hundred from the one address that every test has. What the
 # limits do is proved in gateway/tests/throttles; `make run` keeps their defaults.
 PATIENCE = {"TRIES_PER_ADDRESS": "1000000", "TRIES_IN_ALL": "1000000"}
+# A suite keeps its sessions for as long as it runs; gateway/tests/edge/test_guard.py holds the ten
+# minutes.
+PATIENCE |= {"STEP_UP_MINUTES": "600"}
 
 
 @contextmanager

@@ -3,11 +3,14 @@
 from chassis.app import create
 from gateway import roles
 from gateway.accounts import routes as accounts
+from gateway.accounts.access import routes as access
+from gateway.authenticators import routes as authenticators
 from gateway.clients import routes as clients
 from gateway.clients import token
 from gateway.contract import routes as contract
 from gateway.edge import readiness
 from gateway.edge.door import Door
+from gateway.invitations import routes as invitations
 from gateway.keys import routes as keys
 from gateway.overview import routes as overview
 from gateway.refusals import CONSTRAINTS, REFUSALS
@@ -24,7 +27,10 @@ own = create(
     keys.router,
     token.router,
     sessions.router,
+    authenticators.router,
     accounts.router,
+    access.router,
+    invitations.router,
     clients.router,
     overview.router,
     readers=(roles.ADMIN, roles.AUDITOR),

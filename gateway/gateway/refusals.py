@@ -75,6 +75,14 @@ REFUSALS: Catalogue = {
         "Tên đăng nhập hoặc mật khẩu không đúng.",
         "The username or the password is wrong.",
     ),
+    "sessions.otp_required": (
+        "Hãy nhập mã một lần từ ứng dụng xác thực, hoặc một mã khôi phục.",
+        "Enter the one-time code of your authenticator app, or a recovery code.",
+    ),
+    "sessions.otp_wrong": (
+        "Mã không đúng, đã hết hạn hoặc đã dùng. Hãy chờ mã mới rồi nhập lại.",
+        "The code is wrong, too old or used. Wait for the next code and try again.",
+    ),
     "sessions.too_many_tries": (
         "Đăng nhập sai quá nhiều lần. Hãy thử lại sau {seconds} giây.",
         "Too many failed sign-ins. Try again in {seconds} seconds.",
@@ -90,6 +98,16 @@ REFUSALS: Catalogue = {
     "sessions.cross_origin": (
         "Yêu cầu đến từ một trang web khác nên không được thực hiện.",
         "The request came from another site and was not carried out.",
+    ),
+    "identity.otp_missing": (
+        "Vai trò của bạn cần xác thực hai lớp. Hãy thiết lập mã một lần trong mục Bảo mật tài khoản"
+        " rồi tiếp tục.",
+        "Your role needs a second factor. Set up one-time codes under Account security first.",
+    ),
+    "identity.insufficient_user_authentication": (
+        "Việc này cần xác nhận lại danh tính trong {minutes} phút gần đây. Hãy nhập lại mật khẩu.",
+        "This needs a proof of who you are from the last {minutes} minutes. Enter your password"
+        " again.",
     ),
     # accounts and clients
     "accounts.password_too_short": (
@@ -121,6 +139,47 @@ REFUSALS: Catalogue = {
     "accounts.already_disabled": (
         "Tài khoản này đã bị khóa từ trước.",
         "This account is closed already.",
+    ),
+    "accounts.not_disabled": (
+        "Tài khoản này đang hoạt động.",
+        "This account is open.",
+    ),
+    "accounts.own_roles": (
+        "Bạn không thể tự thay đổi vai trò của mình.",
+        "You cannot change your own roles.",
+    ),
+    "accounts.period_of_no_role": (
+        "Mỗi thời hạn phải nêu một vai trò của tài khoản, mỗi vai trò một lần.",
+        "Each period names one role of the account, each role once.",
+    ),
+    "accounts.period_ends_before_it_starts": (
+        "Thời hạn của vai trò kết thúc trước khi bắt đầu.",
+        "A role's period ends before it starts.",
+    ),
+    "authenticators.already_there": (
+        "Tài khoản này đã có mã một lần. Hãy gỡ trước khi thiết lập lại.",
+        "This account has one-time codes already. Remove them before setting up new ones.",
+    ),
+    "authenticators.not_begun": (
+        "Chưa có mã bí mật nào đang chờ xác nhận. Hãy bắt đầu thiết lập lại.",
+        "No secret is waiting to be confirmed. Begin the set-up again.",
+    ),
+    "authenticators.wrong_code": (
+        "Mã không khớp. Hãy kiểm tra giờ trên điện thoại và nhập mã đang hiện.",
+        "The code does not fit. Check the telephone's clock and enter the code it shows now.",
+    ),
+    "authenticators.not_there": (
+        "Tài khoản này chưa có mã một lần.",
+        "This account has no one-time codes.",
+    ),
+    "authenticators.must_stay": (
+        "Vai trò của bạn bắt buộc có xác thực hai lớp nên không gỡ được.",
+        "Your role must have a second factor, so it cannot be removed.",
+    ),
+    "authenticators.password_too_weak_alone": (
+        "Mật khẩu này chỉ đủ mạnh khi có mã một lần. Hãy đổi mật khẩu từ 15 ký tự trở lên trước.",
+        "This password is strong enough beside one-time codes only. Change it to 15 characters or"
+        " more first.",
     ),
     "clients.already_disabled": (
         "Ứng dụng này đã bị khóa từ trước.",

@@ -1,5 +1,6 @@
 """What one gateway process holds while it runs, and how its parts come up and go down."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated
@@ -11,16 +12,19 @@ from chassis.identity import Verifier
 from chassis.settings import Settings, load
 from gateway.accounts import blocklist
 from gateway.accounts.passwords import Passwords
+from gateway.authenticators.sealing import SecretSealer
 from gateway.clients import internal
 from gateway.clients.live import LiveClients
 from gateway.contract.source import Contracts
 from gateway.edge import table
 from gateway.edge.caller import Callers
+from gateway.edge.guard import Guard, flagged
 from gateway.edge.minting import Mint
 from gateway.edge.proxy import Proxy
 from gateway.edge.security import Security
 from gateway.keys.ring import KeyRing
 from gateway.keys.sealing import Sealer
+from gateway.sessions.hearing import hear
 from gateway.sessions.live import LiveSessions
 from gateway.sessions.signing_in import Proving
 from gateway.settings import GatewaySettings
@@ -33,17 +37,24 @@ class Running:
     """One process's parts. Everything that two replicas must agree on is in the database."""
 
     sessions: async_sessionmaker[AsyncSession]
+    hearing: asyncio.Task[None]
 
     def __init__(self, settings: GatewaySettings, chassis: Settings) -> None:
         self.settings, self.issuer = settings, chassis.issuer
         self.is_demonstration = chassis.demonstration
+        self.database_url = chassis.database_url
         self.table = table.load()
         self.ring = KeyRing(Sealer(settings.derived("signing-keys")))
         self.csrf_key = settings.derived("csrf")
         self.passwords = Passwords()
-        self.proving = Proving(self.passwords, settings)
+        self.sealer = SecretSealer(settings.derived("one-time-codes"))
+        self.proving = Proving(self.passwords, self.sealer, settings)
         self.live_sessions = LiveSessions(self.csrf_key)
         self.live_clients = LiveClients(self.ring, settings.origin, chassis.issuer)
+        asks_otp = (
+            not chassis.demonstration if settings.require_otp is None else settings.require_otp
+        )
+        self.guard = Guard(flagged(), asks_otp=asks_otp, minutes=settings.step_up_minutes)
         self.mint = Mint(self.ring, chassis.issuer)
         self.callers = Callers(settings, self.live_sessions, self.live_clients)
         self.proxy = Proxy(self.table.urls)
@@ -62,8 +73,12 @@ class Running:
                 await internal.refuse_demonstration(tx)
             await internal.ensure(tx)
         await self.proxy.start()
+        forget = self.live_sessions.forget_account, self.live_sessions.known.clear
+        self.hearing = asyncio.create_task(hear(self.database_url, *forget))
 
     async def stop(self) -> None:
+        self.hearing.cancel()
+        await asyncio.gather(self.hearing, return_exceptions=True)
         await self.proxy.stop()
         self.passwords.close()
 

@@ -29,6 +29,10 @@ class GatewaySettings(BaseSettings):
     tries_per_name: int = Field(10, ge=1)
     tries_per_address: int = Field(30, ge=1)
     tries_in_all: int = Field(1000, ge=1)
+    # Whether those who decide need a second factor; empty: in production yes, in demonstration no.
+    require_otp: bool | None = None
+    # How long ago somebody must have proved who they are for what is flagged `step_up`.
+    step_up_minutes: int = Field(10, ge=1)
     # Committed contracts, served while a service is away: <dir>/<service>/openapi.json
     contracts_dir: Path = REPOSITORY / "services"
 

@@ -19,6 +19,7 @@ from gateway.accounts import passwords
 from gateway.clients import rules as clients
 from gateway.running import Running
 from gateway.testing import Upstream
+from gateway.testing_otp import Enrolled, enrol
 
 ORIGIN = "http://127.0.0.1:8000"
 SECRET = secrets.token_urlsafe(48)
@@ -203,3 +204,13 @@ def a_token(
         return str(answer.json()["access_token"])
 
     return get
+
+
+@pytest.fixture
+def enrolled(signed_in: SignIn) -> Callable[..., Awaitable[Enrolled]]:
+    """A signed-in person of this role and unit who has set one-time codes up."""
+
+    async def make(role: str = "officer", unit: str = "HUFO") -> Enrolled:
+        return await enrol(await signed_in(role, unit), f"{role}.{unit.lower()}")
+
+    return make

@@ -7,7 +7,9 @@ from string import Formatter
 import gateway
 from gateway.refusals import CONSTRAINTS, REFUSALS
 
-CODE = re.compile(r'"((?:edge|identity|sessions|accounts|clients|spa)\.[a-z_]+)"', re.MULTILINE)
+CODE = re.compile(
+    r'"((?:edge|identity|sessions|accounts|authenticators|clients|spa)\.[a-z_]+)"', re.MULTILINE
+)
 
 
 def used() -> set[str]:

@@ -15,6 +15,9 @@ OWN, OTHER, NATIONAL = "HUFO", "HAIPHONG", "VUFO"
 # A machine client's two tokens of one scope each: one of them never covers the operation.
 NARROW = ("registry:regions:read", "gateway:overview:read")
 
+# Changes without a body and without a version: nothing about them can be nonsense.
+WITHOUT_BODY = {"gateway_end_session", "gateway_revoke_session", "gateway_begin_otp"}
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -83,22 +86,24 @@ def verdict(cell: Cell) -> Verdict:
         return _just(403, "identity.role")
     if not cell.is_known:
         return _GONE
-    if op.object and not _reaches(op.scope, cell.unit):
+    if op.object and not _reaches(op, cell):
         foreign = Verdict(frozenset({403}), forbidden=_IDENTITY)
         return foreign if op.scope == "steward" else _GONE
     return _let_in(op)
 
 
-def _reaches(scope: str, unit: str) -> bool:
-    """Whether a record of HUFO is this unit's to read or change."""
+def _reaches(op: Operation, cell: Cell) -> bool:
+    """Whether a record of HUFO is this unit's to read or change, or this very person's."""
+    if op.scope == "self":
+        return cell.unit == OWN and cell.role == next(role for role in ROLES if role in op.roles)
     mine = {"own": {OWN}, "unit": {OWN, NATIONAL}, "steward": {OWN, NATIONAL}}
-    return unit in mine.get(scope, {OWN, OTHER, NATIONAL})
+    return cell.unit in mine.get(op.scope, {OWN, OTHER, NATIONAL})
 
 
 def _let_in(op: Operation) -> Verdict:
     """A read succeeds; a change without its version, or with nonsense, changes nothing."""
-    if op.is_read or op.id == "gateway_end_session":
-        return Verdict(frozenset({200, 204}))
+    if op.is_read or op.id in WITHOUT_BODY:
+        return Verdict(frozenset({200, 201, 204}))
     if op.wants_version and not op.authz.get("sod"):
         return _just(428, "precondition.required")
     if op.wants_version:  # who may, may still have a part already, or come at the wrong step

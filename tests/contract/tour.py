@@ -62,6 +62,7 @@ class Tour:
     canary: str = field(default_factory=lambda: f"hoàng yến {secrets.token_hex(4)}")
     etags: dict[str, str] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)
+    newcomer: Caller | None = None
 
     def operation(self, name: str) -> Operation:
         """`registry_create_procedure:lift` is that operation, done in another way."""
@@ -74,6 +75,11 @@ class Tour:
         role = next(role for role in ROLES if role in op.roles)
         if op.id == "gateway_end_session":
             return await self.callers.sign_in(role, self.unit)
+        if op.id in gateway.BEGUN_BY_NEWCOMERS:
+            self.newcomer = await self._newcomer()
+        if op.id in gateway.BEGUN_BY_NEWCOMERS | gateway.CONTINUED_BY_NEWCOMERS:
+            assert self.newcomer
+            return self.newcomer
         unit = NATIONAL if STEPS[op.id].national else self.unit
         return await self.callers.as_(role, unit)
 
@@ -81,9 +87,6 @@ class Tour:
         """Make the record of this operation and bring it into the state that it wants."""
         op, step = self.operation(name), STEPS[name]
         refs = await self._refs(step)
-        if name == "gateway_create_session":
-            person = self.callers.person("viewer", self.unit)
-            refs = {key: person[key] for key in ("username", "password")}
         unit_id = self.callers.unit_id(self.unit)
         given = Given(self.unit, unit_id, self.canary, next(_NUMBERS), refs)
         made: dict[str, str] = {}
@@ -118,15 +121,35 @@ class Tour:
             ready.op.method, ready.url, params=ready.step.query, headers=headers, **sent
         )
         self.callers.nobody.cookies.clear()
+        if caller is self.newcomer:
+            _follow(caller, answer)
         self._remember(answer)
         return answer
+
+    async def _newcomer(self) -> Caller:
+        """Somebody new, who may change what they prove themselves with."""
+        admin = await self.callers.as_("admin", self.unit)
+        op, step = self.operations["gateway_create_account"], STEPS["gateway_create_account"]
+        body: Any = Ready(op, step, await self._fresh(), {}, None).body()
+        made = await admin.post(op.path, json=body)
+        assert made.status_code == 201, made.text
+        return await self.callers.sign_in_with(
+            body["username"], body["password"], "viewer", self.unit
+        )
+
+    async def _fresh(self) -> Given:
+        unit_id = self.callers.unit_id(self.unit)
+        return Given(self.unit, unit_id, self.canary, next(_NUMBERS), {})
 
     async def _given(self, step: Step, given: Given) -> Given:
         refs = await self._refs(step)
         return Given(given.unit, given.unit_id, given.canary, next(_NUMBERS), refs)
 
     async def _refs(self, step: Step) -> dict[str, str]:
-        """The records that a body names."""
+        """The records, or the person, that a body names."""
+        if step.person:
+            person = self.callers.person(step.person, self.unit)
+            return {key: person[key] for key in ("username", "password")}
         return {
             ref: self.shared[maker] if maker in self.shared else await self._shared(maker)
             for ref, maker in step.refs.items()
@@ -141,7 +164,7 @@ class Tour:
     async def _done(self, ready: Ready) -> str:
         answer = await self.perform(ready)
         assert answer.is_success, f"{ready.op.id}: {answer.status_code} {answer.text[:600]}"
-        return str(answer.json()["id"])
+        return ready.step.take(answer.json())
 
     def _remember(self, answer: httpx.Response) -> None:
         tag = answer.headers.get("ETag")
@@ -152,3 +175,13 @@ class Tour:
         """The version of the record that the last path parameter names."""
         last = list(ids.values())[-1:]
         return self.etags.get(last[0]) if last else None
+
+
+def _follow(caller: Caller, answer: httpx.Response) -> None:
+    """Go on with the session that this answer put in place of the caller's."""
+    if caller.cookies:
+        ((name, value),) = caller.cookies.items()
+        said = answer.json()
+        caller.headers["Cookie"] = f"{name}={value}"
+        caller.headers["X-CSRF-Token"] = said.get("session", said)["csrf_token"]
+        caller.cookies.clear()

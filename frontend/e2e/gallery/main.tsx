@@ -15,7 +15,11 @@ await startLanguage();
 const queryClient = makeQueryClient(() => {});
 const session: Session = {
   csrf_token: 'token',
+  id: '019a0000-0000-7000-8000-000000000001',
   expires_at: '2026-12-31T17:00:00+07:00',
+  authenticated_at: '2026-12-31T08:00:00+07:00',
+  has_otp: false,
+  must_enrol: false,
   person: {
     id: 'p',
     username: 'lan.nguyen',

@@ -8,6 +8,7 @@ import { sessionQuery } from '../shared/api/session';
 /** Signing in again over the page, so that a half-written form survives a session that ran out. */
 export function SignInAgain({ onOtherAccount }: { onOtherAccount: () => void }) {
   const { t } = useTranslation();
+  const why = expiry.why();
   const queryClient = useQueryClient();
   const person = queryClient.getQueryData(sessionQuery.queryKey)?.person;
   const giveUp = () => {
@@ -19,12 +20,12 @@ export function SignInAgain({ onOtherAccount }: { onOtherAccount: () => void }) 
     <Modal
       opened
       onClose={() => expiry.settle(false)}
-      title={t('session.expired')}
+      title={t(`session.${why}`)}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Stack>
-        <Text size="sm">{t('session.expired_hint')}</Text>
+        <Text size="sm">{t(`session.${why}_hint`)}</Text>
         <SignInForm
           username={person?.username}
           onSignedIn={() => expiry.settle(true)}

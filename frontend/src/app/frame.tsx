@@ -10,6 +10,8 @@ import {
 import { sessionQuery } from '../shared/api/session';
 import { NotFound } from './NotFound';
 
+// Until a second factor is there, nothing else answers.
+const SECURITY = '/gateway/authenticators';
 type Context = { queryClient: QueryClient };
 
 export const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
@@ -21,6 +23,7 @@ export const shell = createRoute({
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     const next = location.href === '/' ? undefined : location.href;
     if (!session) throw redirect({ to: '/sign-in', search: { next }, replace: true });
+    if (session.must_enrol && location.pathname !== SECURITY) throw redirect({ to: SECURITY, replace: true });
   },
   component: lazyRouteComponent(() => import('./layout/Shell'), 'Shell'),
 });

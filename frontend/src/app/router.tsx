@@ -10,6 +10,7 @@ import { statisticsSearch } from '../features/registry-statistics/search';
 import { unitSearch } from '../features/registry-units/search';
 import { eventRoutes } from './eventRoutes';
 import { root, shell } from './frame';
+import { invitation, peopleRoutes } from './peopleRoutes';
 import { RouteError } from './RouteError';
 import { RoutePending } from './RoutePending';
 import { parseSearch, stringifySearch } from './search';
@@ -129,6 +130,7 @@ export function makeRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
+      invitation,
       shell.addChildren([
         overview,
         grants,
@@ -143,6 +145,7 @@ export function makeRouter(queryClient: QueryClient) {
         newCertificate,
         editCertificate,
         ...eventRoutes,
+        ...peopleRoutes,
         imports,
         newImport,
         oneImport,

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from chassis.errors import NotAllowed, NotAuthenticated
 from chassis.identity import Actor
 
-Scope = Literal["public", "national", "steward", "unit", "own"]
+Scope = Literal["public", "national", "steward", "unit", "own", "self"]
 PUBLIC = "public"
 
 
@@ -15,17 +15,23 @@ def allow(
     obj: str | None = None,
     sod: str | None = None,
     action: Literal["read", "write", "decide"] | None = None,
+    step_up: bool = False,
     **route: Any,
 ) -> dict[str, Any]:
     """Route arguments that carry `x-authz`.
 
     scope: `public` no identity needed; `national` a shared record for every listed role; `steward`
     a shared record that its steward or national staff change (else 403); `unit` a unit's record,
-    for that unit and national staff (else 404); `own` for that unit only (else 404).
+    for that unit and national staff (else 404); `own` for that unit only (else 404);
+    `self` for the one person whose record it is (else 404).
     obj: the path parameter that names the record. sod: the separation of duties, in words.
     action: the last part of a client's scope `service:resource:action`; by the method if not given.
+    step_up: the gateway lets a person through who proved who they are a few minutes ago.
     """
-    block = {"roles": sorted(roles), "scope": scope, "object": obj, "sod": sod, "action": action}
+    block: dict[str, Any] = {"roles": sorted(roles), "scope": scope, "object": obj}
+    block |= {"sod": sod, "action": action}
+    if step_up:
+        block["step_up"] = True
     extra = dict(route.pop("openapi_extra", {}))
     return {**route, "openapi_extra": {**extra, "x-authz": block}}
 

@@ -23,7 +23,7 @@ from joserfc.jwt import JWTClaimsRegistry
 
 from chassis.errors import NotAuthenticated, Unavailable
 
-SKEW_SECONDS = 30
+SKEW_SECONDS = 10
 KEYS_FRESH_SECONDS = 300
 KEYS_STALE_SECONDS = 24 * 3600
 REFETCH_SECONDS = 30

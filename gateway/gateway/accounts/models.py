@@ -1,10 +1,11 @@
 """Accounts. Services get roles and unit in the signed identity and never look them up."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Text, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.db import Record
@@ -22,6 +23,10 @@ class Account(Record, Base):
     unit_code: Mapped[str | None]
     national: Mapped[bool] = mapped_column(default=False)
     roles: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    # from when to when a role holds; one that is not named always does
+    role_periods: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSONB, default=list, server_default="[]"
+    )
     disabled_at: Mapped[datetime | None]
 
     __table_args__ = (

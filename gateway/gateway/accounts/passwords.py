@@ -39,6 +39,11 @@ def _digits(size: int) -> str:
 NOBODY = f"$argon2id$v=19$m=47104,t=2,p=1${_digits(16)}${_digits(32)}"
 
 
+# The account of somebody who was invited and has set no password yet. It is looked at, never tried:
+# who signs in with it waits as long as with any other name.
+NO_PASSWORD = "$argon2id$none"
+
+
 class Passwords:
     """The queue before the hasher: at most two seconds, then 503."""
 

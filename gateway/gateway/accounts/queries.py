@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import any_, bindparam, select, update
+from sqlalchemy import any_, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
-from chassis.listing import Listing, Order
+from chassis.listing import Listing, Order, contains
 from gateway.accounts.models import Account
 
 _SHOWN = (
@@ -17,6 +17,7 @@ _SHOWN = (
     Account.unit_code,
     Account.national,
     Account.roles,
+    Account.role_periods,
     Account.disabled_at,
     Account.version,
     Account.created_at,
@@ -30,10 +31,20 @@ ACCOUNTS = Listing(
     filters={
         "unit_code": Account.unit_code == bindparam("unit_code"),
         "role": bindparam("role") == any_(Account.roles),
+        # a few hundred people: they are read through, no index would be used
+        "q": contains(func.vn_fold(Account.name + " " + Account.username)),
         # an administrator of one union sees its people only
         "unit": Account.unit_id == bindparam("unit"),
     },
 )
+
+
+async def get(tx: AsyncSession, account_id: UUID, unit: UUID | None) -> Account:
+    """One account; 404 when there is none, or none of `unit` (None: of any)."""
+    account = await tx.get(Account, account_id)
+    if account is None or (unit is not None and account.unit_id != unit):
+        raise NotFound
+    return account
 
 
 async def lock(tx: AsyncSession, account_id: UUID, unit: UUID | None) -> Account:
@@ -45,6 +56,11 @@ async def lock(tx: AsyncSession, account_id: UUID, unit: UUID | None) -> Account
     if account is None:
         raise NotFound
     return account
+
+
+async def hold(tx: AsyncSession, account_id: UUID) -> Account:
+    """One account, so that nobody else changes it meanwhile; 404 when it is gone."""
+    return await lock(tx, account_id, None)
 
 
 async def by_username(tx: AsyncSession, username: str) -> Account | None:

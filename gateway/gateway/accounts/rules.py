@@ -1,7 +1,9 @@
 """What a username and a password must be. Pure."""
 
+import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from gateway.accounts import blocklist
 
@@ -16,6 +18,45 @@ LEET = str.maketrans("@40135$!7", "aaoiessit")
 def username(text: str) -> str:
     """The one spelling of a username: NFKC, case folded, trimmed."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def name_digest(name: str) -> bytes:
+    """How failed tries of this name are found; `name` as `username` spells it."""
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
+
+
+# One role's `starts_on` and `ends_on`, both included, as ISO dates; an end that is None is open.
+Period = Mapping[str, str | None]
+
+
+def roles_on(roles: Sequence[str], periods: Sequence[Period], day: date) -> tuple[str, ...]:
+    """The roles that hold on this day; a role without a period always does."""
+    at = day.isoformat()
+    out = {
+        period["role"]
+        for period in periods
+        if (period["starts_on"] or "") > at or (period["ends_on"] or "9999") < at
+    }
+    return tuple(role for role in roles if role not in out)
+
+
+def periods_problem(roles: Sequence[str], periods: Sequence[Period]) -> str | None:
+    """The code of what is wrong: a role not held or named twice, an end before a start."""
+    named = [period["role"] for period in periods]
+    if len(set(named)) < len(named) or not set(named) <= set(roles):
+        return "accounts.period_of_no_role"
+    if any((p["starts_on"] or "") > (p["ends_on"] or "9999") for p in periods):
+        return "accounts.period_ends_before_it_starts"
+    return None
+
+
+def allowed_actions(is_disabled: bool, *, is_own: bool) -> list[str]:
+    """What an administrator may do about an account; about their own, another one does it."""
+    if is_own:
+        return ["sign_out"]
+    if is_disabled:
+        return ["update", "enable"]
+    return ["update", "reset", "sign_out", "remove_otp", "disable"]
 
 
 def password_bytes(text: str) -> bytes:

@@ -50,7 +50,12 @@ async def list_clients(
     return await queries.CLIENTS.page(read, query, sort="client_id", values=values)
 
 
-@router.post("", status_code=201, response_model=NewClientOut, **allow(roles.ADMIN, scope="unit"))
+@router.post(
+    "",
+    status_code=201,
+    response_model=NewClientOut,
+    **allow(roles.ADMIN, scope="unit", step_up=True),
+)
 async def create_client(body: ClientIn, tx: Tx, act: Act) -> Response:
     """Add a client. Its secret is in this answer and nowhere else, ever again."""
     unit = _reach(act.actor)

@@ -1,6 +1,7 @@
 """Who is calling: a session's person, a client's token, or nobody. Decided once, at the door."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -29,6 +30,10 @@ class Caller:
     unit_code: str | None
     national: bool
     scopes: tuple[str, ...] = ()
+    # of a person only: the session's name, when it was last proved, and whether by two factors
+    sid: UUID | None = None
+    authenticated_at: datetime | None = None
+    has_otp: bool = False
 
 
 def cookie(header: str, name: str) -> str | None:

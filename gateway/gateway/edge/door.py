@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from starlette.types import Message, Receive, Scope, Send
 
 from chassis import problems
+from chassis.db import now
 from chassis.errors import NotFound, Refusal
 from chassis.logs import request_id
 from gateway.edge import headers, ids, limits, paths
@@ -110,6 +111,8 @@ class Door:
         if not target.anonymous:
             signing_in = (method, target.service, target.path) == SIGN_IN
             caller = await running.callers.find(inbound, method, signing_in=signing_in)
+        if caller is not None:
+            running.guard.check(caller, method, target, now())
         told = await _told(passage, target, inbound, caller)
         if target.service == OWN:
             visit = Visit(inbound, caller)

@@ -48,6 +48,20 @@ class TooManyTries(Refusal):
         super().__init__(code, headers={"Retry-After": str(retry_after)}, seconds=retry_after)
 
 
+class ProveAgain(Refusal):
+    """Who they are was proved too long ago for this (RFC 9470): `seconds` is how old it may be."""
+
+    status = 401
+
+    def __init__(self, seconds: int) -> None:
+        asked = f'error="insufficient_user_authentication", max_age="{seconds}"'
+        super().__init__(
+            "identity.insufficient_user_authentication",
+            headers={"WWW-Authenticate": f'Bearer realm="api", {asked}'},
+            minutes=seconds // 60,
+        )
+
+
 class ServiceAway(Unavailable):
     """One service does not answer, and was not sent this request; the others do."""
 

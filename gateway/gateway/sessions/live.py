@@ -2,14 +2,13 @@
 
 import asyncio
 import base64
-import hashlib
 import hmac
-import secrets
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -17,23 +16,17 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from chassis.db import now
 from chassis.errors import Unavailable
 from gateway.accounts.models import Account
+from gateway.accounts.rules import roles_on
 from gateway.edge.caller import Caller
 from gateway.sessions import queries, rules
 from gateway.sessions.models import Session
+from gateway.sessions.tokens import digest
 
 FRESH_SECONDS = 5.0
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 # While the database is away, what was known a minute ago may still read, and nothing may write.
 STALE_SECONDS = 60.0
 REMEMBERED = 20_000
-TOKEN_BYTES = 32
-
-
-def new_token() -> str:
-    return secrets.token_urlsafe(TOKEN_BYTES)
-
-
-def digest(token: str) -> bytes:
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 
 def caller(session: Session, account: Account) -> Caller:
@@ -42,10 +35,13 @@ def caller(session: Session, account: Account) -> Caller:
         kind="person",
         id=account.id,
         name=account.name,
-        roles=tuple(account.roles),
+        roles=roles_on(account.roles, account.role_periods, now().astimezone(VIETNAM).date()),
         unit_id=account.unit_id,
         unit_code=account.unit_code,
         national=account.national,
+        sid=session.id,
+        authenticated_at=session.authenticated_at,
+        has_otp=session.has_otp,
     )
 
 
@@ -54,9 +50,11 @@ class Found:
     """One living session as this process knows it."""
 
     digest: bytes
+    id: UUID
     caller: Caller
     username: str
     expires_at: datetime
+    authenticated_at: datetime
     csrf: str
     read_at: float
 
@@ -123,9 +121,11 @@ class LiveSessions:
     def remember(self, session: Session, account: Account) -> Found:
         found = Found(
             digest=session.digest,
+            id=session.id,
             caller=caller(session, account),
             username=account.username,
             expires_at=session.created_at + rules.ABSOLUTE,
+            authenticated_at=session.authenticated_at,
             csrf=self.csrf(session.digest),
             read_at=time.monotonic(),
         )

@@ -1,14 +1,18 @@
 """Every look at sessions and failed tries."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.db import now
+from chassis.errors import NotFound
 from gateway.accounts.models import Account
-from gateway.sessions import rules
+from gateway.sessions import rules, tokens
 from gateway.sessions.models import LoginTries, Session
 
 
@@ -31,12 +35,62 @@ async def end(tx: AsyncSession, digest: bytes) -> None:
     await tx.execute(delete(Session).where(Session.digest == digest))
 
 
+async def end_one(tx: AsyncSession, session_id: UUID, account_id: UUID) -> bytes:
+    """End one session of this account and give its digest; 404 when it has none of that name."""
+    ended: bytes | None = await tx.scalar(
+        delete(Session)
+        .where(Session.id == session_id, Session.account_id == account_id)
+        .returning(Session.digest)
+    )
+    if ended is None:
+        raise NotFound
+    return ended
+
+
+async def end_others(tx: AsyncSession, account_id: UUID, kept: bytes) -> None:
+    await tx.execute(
+        delete(Session).where(Session.account_id == account_id, Session.digest != kept)
+    )
+
+
+async def alive(tx: AsyncSession, account_id: UUID, now: datetime) -> Sequence[Session]:
+    """The living sessions of an account, the one used last first."""
+    statement = (
+        select(Session)
+        .where(
+            Session.account_id == account_id,
+            Session.created_at > now - rules.ABSOLUTE,
+            Session.seen_at > now - rules.IDLE,
+        )
+        .order_by(Session.seen_at.desc(), Session.id)
+    )
+    return (await tx.scalars(statement)).all()
+
+
 async def end_all(tx: AsyncSession, account_id: UUID) -> None:
     await tx.execute(delete(Session).where(Session.account_id == account_id))
 
 
-async def begin(tx: AsyncSession, session: Session, account: Account) -> None:
+async def begin(
+    tx: AsyncSession,
+    account: Account,
+    agent: str,
+    *,
+    has_otp: bool,
+    created_at: datetime | None = None,
+) -> tuple[str, Session, Account]:
     """A new session; of the account's others the nine used last stay, and none that is dead."""
+    token, moment = tokens.new_token(), now()
+    session = Session(
+        digest=tokens.digest(token),
+        id=uuid4(),
+        account_id=account.id,
+        created_at=created_at or moment,
+        seen_at=moment,
+        authenticated_at=moment,
+        has_otp=has_otp,
+        agent=agent,
+    )
     kept = (
         select(Session.digest)
         .where(Session.account_id == account.id)
@@ -47,9 +101,26 @@ async def begin(tx: AsyncSession, session: Session, account: Account) -> None:
     # Two sign-ins of one account at once count one after the other.
     await tx.execute(select(Account.id).where(Account.id == account.id).with_for_update())
     await tx.execute(delete(Session).where(of_account, Session.digest.not_in(kept)))
-    dead = Session.created_at <= session.created_at - rules.ABSOLUTE
+    dead = Session.created_at <= moment - rules.ABSOLUTE
     await tx.execute(delete(Session).where(of_account, dead))
     tx.add(session)
+    return token, session, account
+
+
+async def renew(
+    tx: AsyncSession, previous: bytes, account: Account, *, has_otp: bool
+) -> tuple[str, Session, Account]:
+    """This session under a new token and name, just proved; 404 when it has ended meanwhile."""
+    ended: Any = (
+        await tx.execute(
+            delete(Session)
+            .where(Session.digest == previous, Session.account_id == account.id)
+            .returning(Session.created_at, Session.agent)
+        )
+    ).first()
+    if ended is None:
+        raise NotFound
+    return await begin(tx, account, ended.agent, has_otp=has_otp, created_at=ended.created_at)
 
 
 async def tries(tx: AsyncSession, name: bytes, *, lock: bool = False) -> rules.Tries | None:

@@ -8,13 +8,22 @@ from pydantic import Field
 
 from chassis.wire import In, Out
 from gateway.accounts.schemas import Password
+from gateway.authenticators.rules import CODE, OTP
+
+# A code of the app, or one of the ten for the day when the telephone is lost.
+SecondFactor = Annotated[str, Field(pattern=f"^(?:{OTP}|{CODE})$", strict=True)]
 
 
 class SessionIn(In):
     # Loose on purpose: what no account has is answered like a wrong password, not a bad form.
     username: Annotated[str, Field(min_length=1, max_length=200, strict=True)]
     password: Password
-    otp: Annotated[str, Field(pattern="^[0-9]{6}$", strict=True)] | None = None
+    otp: SecondFactor | None = None
+
+
+class ProofIn(In):
+    password: Password
+    otp: SecondFactor | None = None
 
 
 class PersonOut(Out):
@@ -28,8 +37,32 @@ class PersonOut(Out):
 
 
 class SessionOut(Out):
-    """`csrf_token` goes into `X-CSRF-Token` of every change made with this session's cookie."""
+    """`csrf_token` goes into `X-CSRF-Token` of every change made with this session's cookie.
+    `must_enrol`: until a second factor is set up, nothing but that is answered."""
 
+    id: UUID
     person: PersonOut
     csrf_token: str
     expires_at: datetime
+    authenticated_at: datetime
+    has_otp: bool
+    must_enrol: bool
+
+
+class ListedSessionOut(Out):
+    """One of a person's sessions; `agent` is what its browser says of itself."""
+
+    id: UUID
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+    has_otp: bool
+    agent: str
+    is_current: bool
+
+
+class SessionsOut(Out):
+    """All of them: ten at most, so there are no further pages."""
+
+    items: list[ListedSessionOut]
+    next_cursor: None = None

@@ -1,12 +1,20 @@
 """What a service is told, and how often it is signed anew."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
+
+from chassis.db import now
+from chassis.errors import NotAuthenticated
+from chassis.identity import SKEW_SECONDS, Verifier
+from gateway.clients import live as clients
 from gateway.edge.caller import Caller
-from gateway.edge.minting import Mint, claims
+from gateway.edge.minting import LIFE_SECONDS, Mint, claims
+from gateway.running import Running
+from gateway.sessions import live
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 UNIT = UUID(int=7)
@@ -36,8 +44,34 @@ def test_a_person_is_stated_whole() -> None:
     assert said == {
         "iss": "nhip-cau", "aud": "aid", "sub": str(PERSON.id), "kind": "person", "name": "Lan",
         "roles": ["officer"], "unit_id": str(UNIT), "unit_code": "HUFO", "national": False,
-        "iat": at, "nbf": at, "exp": at + 60,
+        "iat": at, "nbf": at, "exp": at + 45,
     }  # fmt: skip
+
+
+def test_a_session_is_named_and_says_when_it_was_proved() -> None:
+    said = claims(replace(PERSON, sid=UUID(int=5), authenticated_at=NOW), "aid", "nhip-cau", NOW)
+
+    assert (said["sid"], said["auth_time"]) == (str(UUID(int=5)), int(NOW.timestamp()))
+
+
+def test_who_is_out_is_out_everywhere_within_a_minute() -> None:
+    assert live.FRESH_SECONDS + LIFE_SECONDS + SKEW_SECONDS <= 60
+    assert clients.FRESH_SECONDS + LIFE_SECONDS + SKEW_SECONDS <= 60
+
+
+async def test_a_captured_identity_is_refused_55_seconds_after_it_was_made(
+    running: Running,
+) -> None:
+    service = Verifier(running.issuer, "aid", running.ring.fetch)
+
+    async def after(seconds: int) -> str:
+        moment = now() - timedelta(seconds=seconds)
+        said = claims(PERSON, "aid", running.issuer, moment)
+        return (await service.actor(running.ring.sign(said, now()))).name
+
+    assert await after(40) == "Lan"
+    with pytest.raises(NotAuthenticated):
+        await after(57)
 
 
 def test_a_service_learns_of_a_clients_scopes_only_its_own() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from gateway.running import Running
 from gateway.sessions import live
+from gateway.sessions.tokens import digest
 from gateway.settings import GatewaySettings
 
 URL = "/api/gateway/v1/sessions"
@@ -31,7 +32,9 @@ async def test_signing_in_sets_a_cookie_that_no_script_reads(
 
     body = answer.json()
     assert answer.status_code == 201
-    assert set(body) == {"person", "csrf_token", "expires_at"}
+    assert set(body) == {
+        "id", "person", "csrf_token", "expires_at", "authenticated_at", "has_otp", "must_enrol",
+    }  # fmt: skip
     assert body["person"]["roles"] == ["approver"]
     assert set(body["person"]) == {
         "id", "username", "name", "roles", "unit_id", "unit_code", "national"
@@ -51,7 +54,7 @@ async def test_the_token_is_not_in_the_database(
     await sign_in(client, await an_account())
 
     stored = await db.fetchval("SELECT digest FROM sessions")
-    assert stored == live.digest(client.cookies["sid"])
+    assert stored == digest(client.cookies["sid"])
 
 
 def test_over_https_the_cookie_is_bound_to_host_and_transport() -> None:
@@ -167,3 +170,43 @@ async def test_a_machine_has_no_session(client: httpx.AsyncClient, a_token: Any)
     answer = await client.get(ME, headers={"Authorization": f"Bearer {token}"})
 
     assert answer.status_code == 404
+
+
+async def test_people_see_their_sessions_and_end_the_one_left_open_elsewhere(
+    signed_in: Any, browser: Any
+) -> None:
+    person, elsewhere, stranger = await signed_in(), browser(), await signed_in("viewer")
+    await sign_in(elsewhere, "officer.hufo", **{"User-Agent": "Firefox\x01"})
+
+    listed = (await person.get(URL)).json()["items"]
+    other = next(one for one in listed if not one["is_current"])
+    foreign = await stranger.delete(f"{URL}/{other['id']}")
+    ended = await person.delete(f"{URL}/{other['id']}")
+
+    assert len(listed) == 2
+    assert other["agent"] == "Firefox"
+    assert (foreign.status_code, ended.status_code) == (404, 204)
+    assert (await elsewhere.get(ME)).status_code == 401
+    assert (await person.get(ME)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM sessions",
+        "UPDATE accounts SET disabled_at = now()",
+        "UPDATE accounts SET roles = ARRAY['viewer']",
+    ],
+)
+async def test_what_another_process_does_is_heard_here_at_once(
+    signed_in: Any, running: Running, db: asyncpg.Connection, change: str
+) -> None:
+    person = await signed_in("admin", "VUFO")
+    assert (await person.get("/api/gateway/v1/accounts")).status_code == 200
+
+    await db.execute(change)
+
+    async with asyncio.timeout(2):
+        while running.live_sessions.known:
+            await asyncio.sleep(0.01)
+    assert (await person.get("/api/gateway/v1/accounts")).status_code in (401, 403)

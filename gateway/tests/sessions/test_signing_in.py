@@ -11,7 +11,7 @@ import pytest
 from chassis import db as chassis_db
 from gateway.accounts import passwords
 from gateway.running import Running
-from gateway.sessions import live
+from gateway.sessions.tokens import digest
 
 URL = "/api/gateway/v1/sessions"
 ME = URL + "/current"
@@ -144,8 +144,8 @@ async def test_an_account_has_ten_sessions_at_most(
 
     assert await db.fetchval("SELECT count(*) FROM sessions") == 10
     kept = {bytes(row["digest"]) for row in await db.fetch("SELECT digest FROM sessions")}
-    assert live.digest(clients[-1].cookies["sid"]) in kept
-    assert live.digest(clients[0].cookies["sid"]) not in kept
+    assert digest(clients[-1].cookies["sid"]) in kept
+    assert digest(clients[0].cookies["sid"]) not in kept
 
 
 async def test_a_password_is_never_cut_short(client: httpx.AsyncClient) -> None:

@@ -34,9 +34,9 @@ async def write(path: Path, tour: Tour, known: Mapping[str, Operation]) -> None:
 
 
 async def _operation(tour: Tour, op: Operation) -> dict[str, Any]:
-    caller = await tour.caller(op)
     count = 1 if op.is_read or not op.object else SPARE
     spare = [await tour.ready(op.id) for _ in range(count)]
+    caller = await tour.caller(op)
     return {
         "cookie": caller.headers.get("Cookie", ""),
         "csrf": caller.headers.get("X-CSRF-Token", ""),
@@ -45,6 +45,7 @@ async def _operation(tour: Tour, op: Operation) -> dict[str, Any]:
         "wants_key": any(p["name"] == "Idempotency-Key" for p in op.about.get("parameters", ())),
         "paths": [dict(ready.ids) for ready in spare],
         "example": _example(spare[0]),
+        "secret": spare[0].given.refs.get("secret", ""),
     }
 
 

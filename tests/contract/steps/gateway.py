@@ -2,19 +2,47 @@
 
 import secrets
 
+from pyotp import TOTP
+
 from tests.contract.steps.step import READ, Given, Step, after
 
 _ACCOUNT, _CLIENT = "gateway_create_account", "gateway_create_client"
+# These change what somebody proves themselves with: done by people made for it.
+BEGUN_BY_NEWCOMERS = frozenset(
+    {"gateway_begin_otp", "gateway_confirm_session", "gateway_change_password"}
+)
+CONTINUED_BY_NEWCOMERS = frozenset({"gateway_confirm_otp", "gateway_remove_otp"})
+_TOKEN = {"token": "gateway_create_invitation"}
+_PASSWORD = secrets.token_urlsafe(15)
 
 
 def _account(given: Given) -> object:
     return {
         "username": f"tour.{given.unit.lower()}.{given.number}",
         "name": f"Người mới {given.canary} (demo)",
-        "password": secrets.token_urlsafe(15),
+        "password": _PASSWORD,
         "unit_id": given.unit_id,
         "unit_code": given.unit,
         "roles": ["viewer"],
+    }
+
+
+def _invitation(given: Given) -> object:
+    return {
+        "username": f"guest.{given.unit.lower()}.{given.number}",
+        "name": f"Người được mời {given.canary} (demo)",
+        "unit_id": given.unit_id,
+        "unit_code": given.unit,
+        "roles": ["viewer"],
+        "hours": 1,
+    }
+
+
+def _change(given: Given) -> object:
+    return {
+        "name": f"Đổi tên {given.canary} (demo)",
+        "roles": ["viewer", "officer"],
+        "role_periods": [{"role": "officer", "starts_on": "2026-01-01", "ends_on": None}],
     }
 
 
@@ -31,13 +59,44 @@ STEPS = {
     "gateway_get_keys": READ,
     "gateway_get_metadata": READ,
     "gateway_create_token": Step(basic=True, body=lambda _: {"grant_type": "client_credentials"}),
-    "gateway_create_session": Step(body=lambda given: dict(given.refs)),
+    "gateway_create_session": Step(person="officer", body=lambda given: dict(given.refs)),
+    "gateway_list_sessions": READ,
+    "gateway_confirm_session": Step(body=lambda _: {"password": _PASSWORD}),
+    "gateway_revoke_session": after("gateway_create_session"),
+    "gateway_get_authenticators": READ,
+    "gateway_begin_otp": Step(take=lambda answer: str(answer["secret"])),
+    "gateway_confirm_otp": Step(
+        refs={"secret": "gateway_begin_otp"},
+        body=lambda given: {"otp": TOTP(given.refs["secret"]).now()},
+        take=lambda answer: str(answer["codes"][0]),
+    ),
+    "gateway_remove_otp": Step(
+        refs={"otp": "gateway_confirm_otp"},
+        body=lambda given: {"password": _PASSWORD, "otp": given.refs["otp"]},
+    ),
+    "gateway_change_password": Step(
+        body=lambda _: {"password": _PASSWORD, "new_password": secrets.token_urlsafe(15)}
+    ),
     "gateway_get_session": READ,
     "gateway_end_session": READ,
     "gateway_get_overview": Step(query={"as_of": "2021-11-11"}),
     "gateway_list_accounts": READ,
     "gateway_create_account": Step(body=_account),
     "gateway_disable_account": after(_ACCOUNT),
+    "gateway_get_account": after(_ACCOUNT),
+    "gateway_change_account": Step(after=(_ACCOUNT,), body=_change),
+    "gateway_list_account_sessions": after(_ACCOUNT),
+    "gateway_enable_account": after(_ACCOUNT, "gateway_disable_account"),
+    "gateway_sign_out_account": after(_ACCOUNT),
+    "gateway_reset_account": after(_ACCOUNT),
+    "gateway_remove_account_otp": after(_ACCOUNT),
+    "gateway_create_invitation": Step(
+        body=_invitation, take=lambda answer: str(answer["link"]).partition("#")[2]
+    ),
+    "gateway_read_invitation": Step(refs=_TOKEN, body=lambda given: dict(given.refs)),
+    "gateway_accept_invitation": Step(
+        refs=_TOKEN, body=lambda given: {**given.refs, "password": _PASSWORD}
+    ),
     "gateway_list_clients": READ,
     "gateway_create_client": Step(body=_client),
     "gateway_disable_client": after(_CLIENT),

@@ -27,7 +27,8 @@ class Step:
     """`after`: the operations that make the record and bring it where this one wants it; the first
     makes it. `path`: which of them makes a path parameter's record, if not the first. `refs`: names
     for the body, and the operation that makes the record of each. `files`: a multipart body.
-    `national`: the national union's own to change."""
+    `national`: the national union's own to change. `person`: the body names this role's account.
+    `take`: what others need of its answer."""
 
     after: tuple[str, ...] = ()
     body: Callable[[Given], Any] | None = None
@@ -38,6 +39,8 @@ class Step:
     files: Callable[[Given], Mapping[str, tuple[str, bytes, str]]] | None = None
     basic: bool = False
     national: bool = False
+    person: str = ""
+    take: Callable[[Any], str] = lambda answer: str(answer["id"])
 
 
 READ = Step()

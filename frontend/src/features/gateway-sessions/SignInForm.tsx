@@ -16,8 +16,9 @@ type Props = {
 export function SignInForm({ username, onSignedIn, onOtherAccount }: Props) {
   const { t } = useTranslation();
   const signIn = useSignIn(onSignedIn);
-  // The gateway does not say which part was wrong, so it cannot ask for the code.
   const [wantsCode, setWantsCode] = useState(false);
+  // Once the password was right, the gateway says that a code is missing.
+  if (signIn.error?.code === 'sessions.otp_required' && !wantsCode) setWantsCode(true);
   const needed = (value: string) => (value.trim() ? null : t('form.required'));
   const form = useForm({
     initialValues: { username: username ?? '', password: '', otp: '' },
@@ -51,7 +52,7 @@ export function SignInForm({ username, onSignedIn, onOtherAccount }: Props) {
             label={t('session.otp')}
             description={t('session.otp_hint')}
             autoComplete="one-time-code"
-            inputMode="numeric"
+            autoFocus
             {...form.getInputProps('otp')}
           />
         ) : (

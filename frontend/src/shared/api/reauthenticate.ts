@@ -2,15 +2,20 @@
 
 type Waiting = { resolve: () => void; reject: () => void };
 
+/** Why: the session ran out, or what was asked wants a fresh proof. */
+export type Why = 'expired' | 'prove';
+
 let waiting: Waiting[] = [];
+let why: Why = 'expired';
 const listeners = new Set<() => void>();
 const tell = () => {
   for (const listener of listeners) listener();
 };
 
 /** Settles when the person has signed in again; rejects when they would rather not. */
-export function signInAgain(): Promise<void> {
+export function signInAgain(reason: Why = 'expired'): Promise<void> {
   return new Promise((resolve, reject) => {
+    why = reason;
     waiting = [...waiting, { resolve, reject }];
     tell();
   });
@@ -22,6 +27,7 @@ export const expiry = {
     return () => listeners.delete(listener);
   },
   isExpired: () => waiting.length > 0,
+  why: () => why,
   settle(signedIn: boolean): void {
     const released = waiting;
     waiting = [];

@@ -5,6 +5,7 @@ import { signInAgain } from './reauthenticate';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 const SESSIONS = '/api/gateway/v1/sessions';
+const TOO_OLD = 'identity.insufficient_user_authentication';
 let csrfToken: string | null = null;
 
 /** The session query hands the token over; nothing else may. */
@@ -46,8 +47,10 @@ async function renewCsrf(): Promise<boolean> {
 /** Whether what stood in the way of a refused call is gone, so that it may be repeated. */
 async function isMended(problem: ApiProblem, path: string): Promise<boolean> {
   if (problem.code === 'sessions.csrf') return renewCsrf();
-  if (problem.status !== 401 || path.startsWith(SESSIONS)) return false;
-  return signInAgain().then(
+  // A wrong password in a form is that form's to say, not a session that ran out.
+  if (problem.status !== 401 || path.startsWith(SESSIONS) || problem.code.startsWith('sessions.'))
+    return false;
+  return signInAgain(problem.code === TOO_OLD ? 'prove' : 'expired').then(
     () => true,
     () => false,
   );

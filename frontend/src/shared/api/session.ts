@@ -1,5 +1,5 @@
 /** Who is signed in. One query holds it; the CSRF token follows it. */
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { body, gateway } from './client';
 import type { components } from './generated/gateway';
 import { ApiProblem } from './problem';
@@ -26,6 +26,12 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => current(signal),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** The session that an answer put in place of the one before: its cookie is set, its token is new. */
+export function goOn(client: QueryClient, session: Session): void {
+  rememberCsrf(session.csrf_token);
+  client.setQueryData(sessionQuery.queryKey, session);
+}
 
 export async function signIn(credentials: Credentials): Promise<void> {
   await gateway.POST('/v1/sessions', { body: credentials });

@@ -62,6 +62,106 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "registry_create_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_update_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_accept_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_close_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_conclude_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_consult_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_deliver_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_dismiss_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_add_procedure_document": [
+    "integrator",
+    "officer"
+  ],
+  "registry_delete_procedure_document": [
+    "integrator",
+    "officer"
+  ],
+  "registry_file_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_forward_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_grant_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_lift_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_meet_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_notify_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_refuse_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_reject_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_reply_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_report_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_return_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_revoke_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_suspend_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_tick_procedure": [
+    "integrator",
+    "officer"
+  ],
+  "registry_withdraw_procedure": [
+    "integrator",
+    "officer"
+  ],
   "registry_create_term": [
     "integrator",
     "officer"
@@ -206,8 +306,59 @@ export const ROLES = {
   "gateway_create_account": [
     "admin"
   ],
+  "gateway_change_account": [
+    "admin"
+  ],
   "gateway_disable_account": [
     "admin"
+  ],
+  "gateway_enable_account": [
+    "admin"
+  ],
+  "gateway_remove_account_otp": [
+    "admin"
+  ],
+  "gateway_reset_account": [
+    "admin"
+  ],
+  "gateway_sign_out_account": [
+    "admin"
+  ],
+  "gateway_begin_otp": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_confirm_otp": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_remove_otp": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_change_password": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
   ],
   "gateway_create_client": [
     "admin"
@@ -215,10 +366,37 @@ export const ROLES = {
   "gateway_disable_client": [
     "admin"
   ],
+  "gateway_create_invitation": [
+    "admin"
+  ],
+  "gateway_accept_invitation": [
+    "public"
+  ],
+  "gateway_read_invitation": [
+    "public"
+  ],
   "gateway_create_session": [
     "public"
   ],
   "gateway_end_session": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_confirm_session": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_revoke_session": [
     "admin",
     "appraiser",
     "approver",

@@ -32,7 +32,7 @@ from chassis.routing import Operation
 router = APIRouter(prefix="/v1/grants/{grant_id}", tags=["grants"], route_class=Operation)
 
 
-def _step(*by: str, decides: bool) -> dict[str, Any]:
+def _step(*by: str, decides: bool, step_up: bool = False) -> dict[str, Any]:
     """The route arguments of a step: by these roles, in their own unit, with four eyes."""
     return {
         "response_model": GrantOut,
@@ -42,6 +42,7 @@ def _step(*by: str, decides: bool) -> dict[str, Any]:
             obj="grant_id",
             sod=rules.FOUR_EYES,
             action="decide" if decides else "write",
+            step_up=step_up,
         ),
     }
 
@@ -137,7 +138,7 @@ async def appraise_grant(
     return await step.end()
 
 
-@router.post("/approve", **_step(roles.APPROVER, decides=True))
+@router.post("/approve", **_step(roles.APPROVER, decides=True, step_up=True))
 async def approve_grant(
     grant_id: UUID, body: ApproveIn, match: IfMatch, tx: Tx, act: Act
 ) -> Response:

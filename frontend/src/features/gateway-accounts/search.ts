@@ -1,0 +1,4 @@
+import { listSearch } from '../../shared/ui/listSearch';
+
+export const accountSearch = listSearch(['role', 'unit_code'], []);
+export type AccountSearch = ReturnType<typeof accountSearch>;

@@ -1,0 +1,24 @@
+import { Alert, Button, Code, SimpleGrid, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** Shown once: the server keeps no readable copy. */
+export function RecoveryCodes({ codes, onRead }: { codes: readonly string[]; onRead: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <Alert color="yellow" title={t('security.codes')} role="status">
+        {t('security.codes_hint')}
+      </Alert>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} maw={520}>
+        {codes.map((code) => (
+          <Code key={code} fz="md">
+            {code}
+          </Code>
+        ))}
+      </SimpleGrid>
+      <div>
+        <Button onClick={onRead}>{t('security.codes_kept')}</Button>
+      </div>
+    </Stack>
+  );
+}

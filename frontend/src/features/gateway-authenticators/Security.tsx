@@ -1,0 +1,37 @@
+import { Alert, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../shared/api/session';
+import { PageHeader } from '../../shared/ui/PageHeader';
+import { QueryState } from '../../shared/ui/QueryState';
+import { authenticatorsQuery } from './authenticators';
+import { OtpPanel } from './OtpPanel';
+import { PasswordPanel } from './PasswordPanel';
+import { SessionsPanel } from './SessionsPanel';
+
+/** A person's own keys to the house. */
+export function Security() {
+  const { t } = useTranslation();
+  const mustEnrol = useQuery(sessionQuery).data?.must_enrol === true;
+  return (
+    <>
+      <PageHeader title={t('security.title')} lead={t('security.lead')} />
+      <Stack>
+        {mustEnrol && (
+          <Alert color="yellow" title={t('security.must_enrol')} role="status">
+            {t('security.must_enrol_hint')}
+          </Alert>
+        )}
+        <QueryState query={useQuery(authenticatorsQuery)}>
+          {(held) => (
+            <>
+              <OtpPanel held={held} />
+              <PasswordPanel hasOtp={held.has_otp} shortest={held.shortest_password} />
+            </>
+          )}
+        </QueryState>
+        {!mustEnrol && <SessionsPanel />}
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+/** What a person proves itself with: password, one-time codes, and the sessions that came of it. */
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { body, gateway } from '../../shared/api/client';
+import type { components } from '../../shared/api/generated/gateway';
+import { goOn } from '../../shared/api/session';
+
+export type Secret = components['schemas']['SecretOut'];
+export type OpenSession = components['schemas']['ListedSessionOut'];
+type NewPassword = components['schemas']['PasswordIn'];
+type Removal = components['schemas']['RemovalIn'];
+
+const KEY = ['gateway', 'authenticators'] as const;
+
+export const authenticatorsQuery = queryOptions({
+  queryKey: KEY,
+  queryFn: ({ signal }) => body(gateway.GET('/v1/authenticators', { signal })),
+});
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['gateway', 'sessions'],
+  queryFn: ({ signal }) => body(gateway.GET('/v1/sessions', { signal })),
+});
+
+export const beginOtp = () => body(gateway.POST('/v1/authenticators/otp'));
+
+export const endSession = (id: string) =>
+  gateway.DELETE('/v1/sessions/{session_id}', { params: { path: { session_id: id } } });
+
+/** The ten recovery codes. The caches are told when they have been read, not before: that ends the set-up. */
+export async function confirmOtp(client: QueryClient, otp: string): Promise<readonly string[]> {
+  const { codes, session } = await body(gateway.POST('/v1/authenticators/otp/confirm', { body: { otp } }));
+  goOn(client, session);
+  return codes;
+}
+
+export async function removeOtp(client: QueryClient, removal: Removal): Promise<void> {
+  goOn(client, await body(gateway.POST('/v1/authenticators/otp/remove', { body: removal })));
+  await refresh(client);
+}
+
+export async function changePassword(client: QueryClient, passwords: NewPassword): Promise<void> {
+  goOn(client, await body(gateway.POST('/v1/authenticators/password', { body: passwords })));
+  await refresh(client);
+}
+
+export async function refresh(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: KEY });
+  await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
+}

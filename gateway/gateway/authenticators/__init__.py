@@ -1,0 +1,1 @@
+"""What proves a person besides the name: a password, one-time codes, recovery codes."""

@@ -1,0 +1,79 @@
+"""Every look at second factors."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import CursorResult, delete, func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from gateway.authenticators import rules
+from gateway.authenticators.models import Authenticator, RecoveryCode
+from gateway.authenticators.sealing import SecretSealer
+
+
+async def of(tx: AsyncSession, account_id: UUID, *, lock: bool = False) -> Authenticator | None:
+    """The second factor of an account, confirmed or not."""
+    statement = select(Authenticator).where(Authenticator.account_id == account_id)
+    return await tx.scalar(statement.with_for_update() if lock else statement)
+
+
+async def confirmed(tx: AsyncSession, account_id: UUID) -> Authenticator | None:
+    """The second factor that is asked for at sign-in, held for change."""
+    found = await of(tx, account_id, lock=True)
+    return found if found is not None and found.confirmed_at is not None else None
+
+
+async def begin(
+    tx: AsyncSession, sealer: SecretSealer, account_id: UUID, secret: str, now: datetime
+) -> None:
+    """A new secret, not yet asked for; one that was begun before is forgotten."""
+    values = {
+        "key_id": sealer.key_id,
+        "sealed": sealer.seal(account_id, secret),
+        "created_at": now,
+        "confirmed_at": None,
+        "last_step": 0,
+    }
+    statement = insert(Authenticator).values(account_id=account_id, **values)
+    await tx.execute(
+        statement.on_conflict_do_update(index_elements=[Authenticator.account_id], set_=values)
+    )
+
+
+async def takes(
+    tx: AsyncSession, sealer: SecretSealer, held: Authenticator, said: str, now: datetime
+) -> bool:
+    """Whether this code is good; it is used up by that."""
+    if said.isdecimal():
+        secret = sealer.open(held.account_id, held.sealed)
+        step = rules.matching_step(secret, said, now, held.last_step)
+        if step is not None:
+            held.last_step = step
+        return step is not None
+    used = await tx.execute(
+        delete(RecoveryCode).where(
+            RecoveryCode.account_id == held.account_id, RecoveryCode.digest == rules.digest(said)
+        )
+    )
+    return cast("CursorResult[Any]", used).rowcount == 1
+
+
+async def put_codes(tx: AsyncSession, account_id: UUID, codes: Iterable[str]) -> None:
+    """These recovery codes and no earlier ones."""
+    await tx.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account_id))
+    tx.add_all(RecoveryCode(account_id=account_id, digest=rules.digest(code)) for code in codes)
+
+
+async def codes_left(tx: AsyncSession, account_id: UUID) -> int:
+    found = await tx.scalar(
+        select(func.count()).select_from(RecoveryCode).where(RecoveryCode.account_id == account_id)
+    )
+    return found or 0
+
+
+async def remove(tx: AsyncSession, account_id: UUID) -> None:
+    for table in (Authenticator, RecoveryCode):
+        await tx.execute(delete(table).where(table.account_id == account_id))
