@@ -50,7 +50,7 @@ COLLECTIONS = {
         "events venues bookings permissions delegations participation programmes publications "
         "anniversaries calendars statistics changes"
     ),
-    "gateway": "overview",
+    "gateway": "overview webhooks",
 }
 
 Made = dict[str, Any]

@@ -17,6 +17,7 @@ from gateway.refusals import CONSTRAINTS, REFUSALS
 from gateway.running import install
 from gateway.sessions import routes as sessions
 from gateway.store import Change
+from gateway.webhooks import routes as webhooks
 
 own = create(
     "gateway",
@@ -33,6 +34,7 @@ own = create(
     invitations.router,
     clients.router,
     overview.router,
+    webhooks.router,
     readers=(roles.ADMIN, roles.AUDITOR),
     constraints=CONSTRAINTS,
 )

@@ -185,6 +185,36 @@ REFUSALS: Catalogue = {
         "Ứng dụng này đã bị khóa từ trước.",
         "This client is closed already.",
     ),
+    "webhooks.address": (
+        "Không thể gửi đến địa chỉ này. Hãy dùng https với tên miền công khai, cổng 443 hoặc 8443,"
+        " không kèm tên người dùng hay địa chỉ IP.",
+        "This address cannot be called. Use https with a public host name on port 443 or 8443,"
+        " without a user name and not an IP address.",
+    ),
+    "webhooks.no_such_service": (
+        "Không có phân hệ {service}. Loại sự kiện bắt đầu bằng registry, aid hoặc events.",
+        "There is no service {service}. A type of event begins with registry, aid or events.",
+    ),
+    "webhooks.not_its_service": (
+        "Địa chỉ này không nhận sự kiện của phân hệ {service}.",
+        "This webhook hears nothing of the service {service}.",
+    ),
+    "webhooks.not_so_far": (
+        "Luồng mới được gửi đến vị trí {reached}, không thể gửi lại từ sau đó.",
+        "It has heard up to position {reached}; nothing behind that can be told again.",
+    ),
+    "webhooks.too_many": (
+        "Mỗi đơn vị có tối đa {limit} địa chỉ nhận sự kiện.",
+        "A unit has at most {limit} webhooks.",
+    ),
+    "webhooks.already_disabled": (
+        "Địa chỉ này đã ngừng nhận từ trước.",
+        "This webhook is disabled already.",
+    ),
+    "webhooks.already_active": (
+        "Địa chỉ này đang nhận sự kiện.",
+        "This webhook is active already.",
+    ),
     "spa.not_built": (
         "Giao diện chưa được dựng trên máy chủ này.",
         "The pages are not built on this server.",

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Depends, FastAPI, Request
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from chassis.db import now
 from chassis.identity import Verifier
 from chassis.settings import Settings, load
 from gateway.accounts import blocklist
@@ -29,6 +30,9 @@ from gateway.sessions.live import LiveSessions
 from gateway.sessions.signing_in import Proving
 from gateway.settings import GatewaySettings
 from gateway.spa.files import Pages
+from gateway.webhooks.dispatch import Dispatcher
+from gateway.webhooks.models import Webhook
+from gateway.webhooks.signing import Safe
 
 OWN_AUDIENCE = "gateway"
 
@@ -43,6 +47,8 @@ class Running:
         self.settings, self.issuer = settings, chassis.issuer
         self.is_demonstration = chassis.demonstration
         self.database_url = chassis.database_url
+        if not self.is_demonstration:
+            settings.refuse_test_switches()
         self.table = table.load()
         self.ring = KeyRing(Sealer(settings.derived("signing-keys")))
         self.csrf_key = settings.derived("csrf")
@@ -61,6 +67,15 @@ class Running:
         self.security = Security(settings.origin)
         self.pages = Pages(settings.spa_dir)
         self.contracts = Contracts(self.proxy, self.table, settings.contracts_dir)
+        self.safe = Safe(settings.derived("webhooks"))
+
+    def webhook_secrets(self, webhook: Webhook) -> list[bytes]:
+        """The secrets that sign now: while one is being replaced, the old one too."""
+        name = str(webhook.id)
+        sealed = [webhook.sealed]
+        if webhook.sealed_before is not None and (webhook.before_until or now()) > now():
+            sealed.append(webhook.sealed_before)
+        return [self.safe.open(name, one) for one in sealed]
 
     async def start(self, sessions: async_sessionmaker[AsyncSession]) -> None:
         self.sessions = sessions
@@ -83,6 +98,11 @@ class Running:
         self.passwords.close()
 
 
+async def _dispatch(running: Running, chassis: Settings, stop: asyncio.Event) -> None:
+    if running.settings.webhook_dispatch:
+        await Dispatcher(running, chassis.database_url, chassis.event_prefix).run(stop)
+
+
 def install(own: FastAPI) -> None:
     """Let the parts live inside the lifespan that the chassis gives our own application."""
     inner = own.router.lifespan_context
@@ -98,9 +118,15 @@ def install(own: FastAPI) -> None:
         app.state.verifier = Verifier(chassis.issuer, OWN_AUDIENCE, running.ring.fetch)
         async with inner(app):
             await running.start(app.state.sessions)
+            stop = asyncio.Event()
+            duty = asyncio.create_task(_dispatch(running, chassis, stop))
             try:
                 yield
             finally:
+                stop.set()
+                await asyncio.wait([duty], timeout=5)
+                duty.cancel()
+                await asyncio.gather(duty, return_exceptions=True)
                 await running.stop()
 
     own.router.lifespan_context = lifespan

@@ -33,8 +33,23 @@ class GatewaySettings(BaseSettings):
     require_otp: bool | None = None
     # How long ago somebody must have proved who they are for what is flagged `step_up`.
     step_up_minutes: int = Field(10, ge=1)
+    # Whether this process delivers webhooks; off where `python -m gateway.webhooks` does.
+    webhook_dispatch: bool = True
+    # Tests only, refused in production: networks that may be called although they are not public
+    # (comma-separated), and what the waits between tries are multiplied by.
+    webhook_allow_cidrs: str = ""
+    webhook_scale: float = Field(1.0, gt=0, le=1)
     # Committed contracts, served while a service is away: <dir>/<service>/openapi.json
     contracts_dir: Path = REPOSITORY / "services"
+
+    @property
+    def webhook_networks(self) -> tuple[str, ...]:
+        return tuple(one.strip() for one in self.webhook_allow_cidrs.split(",") if one.strip())
+
+    def refuse_test_switches(self) -> None:
+        """Production does not start with what only a test may set."""
+        if self.webhook_networks or self.webhook_scale != 1:
+            raise SystemExit("MODE=production takes no WEBHOOK_ALLOW_CIDRS and no WEBHOOK_SCALE.")
 
     @property
     def origin(self) -> str:

@@ -19,6 +19,8 @@ class Upstream:
     def __init__(self) -> None:
         self.hits: Counter[str] = Counter()
         self.left: Counter[str] = Counter()
+        # the change feed that it serves, as CloudEvents whose sequences are 1, 2, 3 …
+        self.feed: list[dict[str, Any]] = []
         self.socket = socket.socket()
         self.socket.bind(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.socket.getsockname()[1]}"
@@ -46,6 +48,7 @@ class Upstream:
     def forget(self) -> None:
         self.hits.clear()
         self.left.clear()
+        self.feed.clear()
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:
         path = scope["path"]
@@ -63,6 +66,12 @@ class Upstream:
                 await self.answer(send, {}, int(said["code"]))
             case "chatty":
                 await self.answer(send, {}, 200, CHATTY)
+            case "changes":
+                items = self.feed[int(said["after"]) :][: int(said["limit"])]
+                reached = int(items[-1]["sequence"]) if items else int(said["after"])
+                await self.answer(send, {"items": items, "next": str(reached)})
+            case "digest":
+                await self.answer(send, {"position": "0", "newest": str(len(self.feed))})
             case "openapi.json":
                 await self.answer(send, CONTRACT)
             case _:

@@ -14,6 +14,7 @@ BEGUN_BY_NEWCOMERS = frozenset(
 CONTINUED_BY_NEWCOMERS = frozenset({"gateway_confirm_otp", "gateway_remove_otp"})
 _TOKEN = {"token": "gateway_create_invitation"}
 _PASSWORD = secrets.token_urlsafe(15)
+_WEBHOOK = "gateway_create_webhook"
 
 
 def _account(given: Given) -> object:
@@ -52,6 +53,15 @@ def _client(given: Given) -> object:
         "unit_id": given.unit_id,
         "unit_code": given.unit,
         "scopes": ["registry:ngos:read"],
+    }
+
+
+def _webhook(given: Given) -> object:
+    """`.invalid` is a name that never leads anywhere (RFC 2606)."""
+    return {
+        "name": f"Kho dữ liệu {given.canary} (demo)",
+        "url": f"https://kho-{given.number}.example.invalid/hook",
+        "types": ["registry.ngos", "aid.grants.approve"],
     }
 
 
@@ -100,6 +110,15 @@ STEPS = {
     "gateway_list_clients": READ,
     "gateway_create_client": Step(body=_client),
     "gateway_disable_client": after(_CLIENT),
+    "gateway_list_webhooks": READ,
+    "gateway_create_webhook": Step(body=_webhook),
+    "gateway_get_webhook": after(_WEBHOOK),
+    "gateway_change_webhook": Step((_WEBHOOK,), body=lambda _: {"types": ["registry"]}),
+    "gateway_disable_webhook": after(_WEBHOOK),
+    "gateway_enable_webhook": after(_WEBHOOK, "gateway_disable_webhook"),
+    "gateway_rotate_webhook": Step((_WEBHOOK,), body=lambda _: {"overlap_hours": 1}),
+    "gateway_replay_webhook": Step((_WEBHOOK,), body=lambda _: {"service": "registry", "after": 0}),
+    "gateway_list_deliveries": after(_WEBHOOK),
     "gateway_list_changes": Step(query={"after": "0", "limit": "500"}),
     "gateway_digest_changes": READ,
 }
