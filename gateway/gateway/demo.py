@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -124,7 +125,10 @@ async def load(tx: AsyncSession) -> Made:
     accounts = [{k: v for k, v in person.items() if k != "password"} for person in made]
     rows = [
         {k: v for k, v in one.items() if k != "client_secret"}
-        | {"secret_digest": clients.digest(one["client_secret"])}
+        | {
+            "secret_digest": clients.digest(one["client_secret"]),
+            "secret_expires_at": db.now() + timedelta(days=clients.LONGEST_DAYS),
+        }
         for one in programs
     ]
     await _put(tx, Account, accounts)

@@ -62,6 +62,10 @@ REFUSALS: Catalogue = {
         "Phân hệ {service} trả lời dở dang. Nếu đang lưu, hãy kiểm tra trước khi gửi lại.",
         "The service {service} broke off. If this was a change, look before repeating it.",
     ),
+    "edge.over_budget": (
+        "Đã vượt quá {limit} yêu cầu mỗi phút. Hãy thử lại sau {seconds} giây.",
+        "More than {limit} requests in a minute. Try again in {seconds} seconds.",
+    ),
     "edge.crowded": (
         "Đang có quá nhiều yêu cầu cùng lúc, hãy thử lại sau ít giây.",
         "Too many requests at once; try again in a few seconds.",

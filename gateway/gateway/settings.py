@@ -33,6 +33,9 @@ class GatewaySettings(BaseSettings):
     require_otp: bool | None = None
     # How long ago somebody must have proved who they are for what is flagged `step_up`.
     step_up_minutes: int = Field(10, ge=1)
+    # Requests in a minute, per program and per address that reads what is public. Unset: by MODE.
+    requests_per_client: int | None = Field(None, ge=1)
+    requests_per_address: int | None = Field(None, ge=1)
     # Whether this process delivers webhooks; off where `python -m gateway.webhooks` does.
     webhook_dispatch: bool = True
     # Tests only, refused in production: networks that may be called although they are not public

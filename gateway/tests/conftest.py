@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -171,18 +172,21 @@ def signed_in(browser: Open, an_account: Callable[..., Awaitable[str]]) -> SignI
 def a_machine(db: asyncpg.Connection) -> Callable[..., Awaitable[tuple[str, str]]]:
     """Adds a machine client and gives its id and secret."""
 
-    async def add(*scopes: str, name: str = "hufo-1", unit: str = "HUFO") -> tuple[str, str]:
+    async def add(
+        *scopes: str, name: str = "hufo-1", unit: str = "HUFO", days: int = 365
+    ) -> tuple[str, str]:
         secret = clients.new_secret()
         await db.execute(
             "INSERT INTO clients (id, client_id, name, secret_digest, unit_id, unit_code, national,"
-            " scopes, version, created_at, updated_at)"
-            " VALUES ($1, $2, $2, $3, $4, $5, false, $6, 1, now(), now())",
+            " scopes, version, created_at, updated_at, secret_expires_at)"
+            " VALUES ($1, $2, $2, $3, $4, $5, false, $6, 1, now(), now(), now() + $7::interval)",
             uuid5(SPACE, f"client/{name}"),
             name,
             clients.digest(secret),
             unit_id(unit),
             unit,
             list(scopes or ("registry:ngos:read", "registry:ngos:write", "aid:grants:read")),
+            timedelta(days=days),
         )
         return name, secret
 

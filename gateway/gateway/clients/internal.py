@@ -3,12 +3,14 @@
 They are stated again at every start from the environment, which is also how their secret changes.
 """
 
+from datetime import timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.db import now
 from gateway.clients import rules
 from gateway.clients.models import Client
 from gateway.settings import internal_clients
@@ -31,6 +33,8 @@ async def ensure(tx: AsyncSession) -> list[str]:
         values = {
             "name": f"Dịch vụ nội bộ: {service}",
             "secret_digest": rules.digest(secret),
+            # stated anew with every start: what the environment says is good
+            "secret_expires_at": now() + timedelta(days=rules.LONGEST_DAYS),
             "national": True,
             "scopes": SCOPES,
             "disabled_at": None,

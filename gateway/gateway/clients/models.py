@@ -17,6 +17,10 @@ class Client(Record, Base):
     client_id: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     secret_digest: Mapped[bytes] = mapped_column(LargeBinary)
+    secret_expires_at: Mapped[datetime]
+    # the one that is being replaced, good for a few days more
+    secret_before: Mapped[bytes | None] = mapped_column(LargeBinary)
+    before_until: Mapped[datetime | None]
     unit_id: Mapped[UUID | None]
     unit_code: Mapped[str | None]
     national: Mapped[bool] = mapped_column(default=False)
@@ -24,4 +28,7 @@ class Client(Record, Base):
     disabled_at: Mapped[datetime | None]
     last_used_at: Mapped[datetime | None]
 
-    __table_args__ = (CheckConstraint("octet_length(secret_digest) = 32", name="secret_digest"),)
+    __table_args__ = (
+        CheckConstraint("octet_length(secret_digest) = 32", name="secret_digest"),
+        CheckConstraint("(secret_before IS NULL) = (before_until IS NULL)", name="secret_before"),
+    )

@@ -20,6 +20,8 @@ _SHOWN = (
     Client.scopes,
     Client.disabled_at,
     Client.last_used_at,
+    Client.secret_expires_at,
+    Client.before_until,
     Client.version,
     Client.created_at,
     Client.updated_at,

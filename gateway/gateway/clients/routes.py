@@ -1,5 +1,6 @@
 """Administrators list, add and close machine clients."""
 
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from gateway import roles
 from gateway.accounts.schemas import UnitCode
 from gateway.clients import queries, rules
 from gateway.clients.models import Client
-from gateway.clients.schemas import ClientIn, ClientOut, NewClientOut
+from gateway.clients.schemas import ClientIn, ClientOut, NewClientOut, SecretIn
 from gateway.running import Here
 
 router = APIRouter(prefix="/v1/clients", tags=["clients"], route_class=Operation)
@@ -70,7 +71,8 @@ async def create_client(body: ClientIn, tx: Tx, act: Act) -> Response:
         id=record_id,
         client_id=f"{body.unit_code.lower()}-{record_id.hex[-12:]}",
         secret_digest=rules.digest(secret),
-        **body.columns("id"),
+        secret_expires_at=now() + timedelta(days=body.expires_in_days),
+        **body.columns("id", "expires_in_days"),
     )
     answer = await act.create(client, ClientOut.of)
     shown = NewClientOut(**ClientOut.of(client).model_dump(), client_secret=secret)
@@ -92,3 +94,29 @@ async def disable_client(client_id: UUID, match: IfMatch, tx: Tx, act: Act, here
     client.disabled_at = now()
     here.live_clients.forget(client.id)
     return await act.update(client, ClientOut.of, "disable")
+
+
+@router.post(
+    "/{client_id}/rotate",
+    response_model=NewClientOut,
+    **allow(roles.ADMIN, scope="unit", obj="client_id", step_up=True),
+)
+async def rotate_client(
+    client_id: UUID, body: SecretIn, match: IfMatch, tx: Tx, act: Act
+) -> Response:
+    """A new secret, shown once. The old one is good for `overlap_hours` more; one still older ends
+    now: no client has more than two."""
+    client = await queries.lock(tx, client_id, _reach(act.actor))
+    match.require(client.version)
+    if client.disabled_at is not None:
+        raise RuleViolation("clients.already_disabled")
+    secret, moment = rules.new_secret(), now()
+    until = min(moment + timedelta(hours=body.overlap_hours), client.secret_expires_at)
+    client.secret_before, client.before_until = client.secret_digest, until
+    client.secret_digest = rules.digest(secret)
+    client.secret_expires_at = moment + timedelta(days=body.expires_in_days)
+    act.key = None  # as with the first secret: it is not kept, so the answer cannot be repeated
+    await act.update(client, ClientOut.of, "rotate")
+    shown = NewClientOut(**ClientOut.of(client).model_dump(), client_secret=secret)
+    headers = {"ETag": etag(client.version)}
+    return Response(shown.model_dump_json(), 200, headers, "application/json")

@@ -11,9 +11,13 @@ from chassis.strict import Flag, Id, Name
 from chassis.wire import In, Out, RecordOut
 from gateway.accounts.schemas import UnitCode
 from gateway.clients.models import Client
-from gateway.clients.rules import SCOPE
+from gateway.clients.rules import LONGEST_DAYS, LONGEST_OVERLAP_HOURS, SCOPE
 
 Scope = Annotated[str, Field(pattern=f"^{SCOPE.pattern}$", strict=True)]
+
+
+Days = Annotated[int, Field(ge=1, le=LONGEST_DAYS)]
+Overlap = Annotated[int, Field(ge=0, le=LONGEST_OVERLAP_HOURS)]
 
 
 class ClientIn(In):
@@ -23,9 +27,19 @@ class ClientIn(In):
     unit_code: UnitCode
     national: Flag = False
     scopes: Annotated[list[Scope], Field(min_length=1, max_length=200)]
+    expires_in_days: Days = LONGEST_DAYS
+
+
+class SecretIn(In):
+    """For how long the new secret is good, and the old one beside it."""
+
+    overlap_hours: Overlap = 24
+    expires_in_days: Days = LONGEST_DAYS
 
 
 class ClientOut(RecordOut):
+    """`before_until`: so long the secret that was replaced last is good, too."""
+
     client_id: str
     name: str
     unit_id: UUID | None
@@ -33,6 +47,9 @@ class ClientOut(RecordOut):
     national: bool
     scopes: list[str]
     disabled_at: datetime | None
+    last_used_at: datetime | None
+    secret_expires_at: datetime
+    before_until: datetime | None
 
     @classmethod
     def of(cls, client: Client, _: Actor | None = None) -> "ClientOut":

@@ -2,7 +2,8 @@
 
 import base64
 import binascii
-import hmac
+from datetime import UTC
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl, unquote_plus
 from uuid import uuid4
@@ -90,11 +91,23 @@ async def _client(here: Running, name: str, secret: str) -> Client:
     """The client of these credentials; the same answer for an unknown id as for a wrong secret."""
     async with here.sessions() as tx:
         client = await queries.by_client_id(tx, name) if "\0" not in name else None
-    stored = client.secret_digest if client is not None else NOBODY
-    fits = hmac.compare_digest(stored, rules.digest(secret))
+    moment, current, before = now(), (NOBODY, now()), None
+    if client is not None:
+        current = (client.secret_digest, client.secret_expires_at)
+        if client.secret_before is not None and client.before_until is not None:
+            before = (client.secret_before, client.before_until)
+    fits = rules.fits(secret, current, before, moment)
     if client is None or not fits or client.disabled_at is not None:
         raise TokenError("invalid_client", "unknown client or wrong secret", 401)
     return client
+
+
+def _warning(client: Client) -> dict[str, str]:
+    """When the secret ends, said from thirty days before."""
+    ends = client.secret_expires_at
+    if not rules.is_ending(ends, now()):
+        return {}
+    return {"Client-Secret-Expires": format_datetime(ends.astimezone(UTC), usegmt=True)}
 
 
 async def _issue(here: Running, client: Client, scopes: tuple[str, ...]) -> TokenOut:
@@ -144,6 +157,7 @@ async def create_token(request: Request, here: Here, visit: AtDoor) -> JSONRespo
         scopes = rules.granted(form.get("scope"), client.scopes)
         if scopes is None:
             raise TokenError("invalid_scope", "a scope was asked for that this client lacks")
-        return JSONResponse((await _issue(here, client, scopes)).model_dump(), headers=NO_STORE)
+        issued = await _issue(here, client, scopes)
+        return JSONResponse(issued.model_dump(), headers=NO_STORE | _warning(client))
     except TokenError as error:
         return error.answer()

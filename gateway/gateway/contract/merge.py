@@ -40,6 +40,7 @@ _DOOR = {
     "413": "The body is too large.",
     "414": "The address is too long.",
     "415": "A compressed body.",
+    "429": "More requests than the caller's budget; Retry-After and RateLimit say when.",
     "431": "Too much header.",
     "502": "The service's answer could not be used; a change may have happened.",
     "503": "Not now; Retry-After says when.",

@@ -12,12 +12,13 @@ from chassis.db import now
 from chassis.errors import NotFound, Refusal
 from chassis.logs import request_id
 from gateway.edge import headers, ids, limits, paths
+from gateway.edge.budgets import network
 from gateway.edge.caller import Caller
-from gateway.edge.errors import WrongMethod
+from gateway.edge.errors import OverBudget, WrongMethod
 from gateway.edge.headers import Inbound
 from gateway.edge.onward import Onward
 from gateway.edge.security import Headers
-from gateway.edge.table import OWN, Target
+from gateway.edge.table import OWN, PUBLIC, Target
 from gateway.edge.visit import KEY, Visit
 from gateway.running import Running
 
@@ -111,6 +112,7 @@ class Door:
         if not target.anonymous:
             signing_in = (method, target.service, target.path) == SIGN_IN
             caller = await running.callers.find(inbound, method, signing_in=signing_in)
+        _count(passage, target, caller)
         if caller is not None:
             running.guard.check(caller, method, target, now())
         told = await _told(passage, target, inbound, caller)
@@ -136,6 +138,28 @@ class Door:
         accept = next(given, b"").decode("latin-1")
         answer = problems.response(self.own.state.sentences, refusal, accept)
         await passage.answer(answer.status_code, list(answer.raw_headers), bytes(answer.body))
+
+
+def _count(passage: Passage, target: Target, caller: Caller | None) -> None:
+    """Spend from the budget of a program, or of a stranger who reads what is public; say in the
+    answer what is left, and refuse what is too much."""
+    if caller is not None and caller.kind == "client":
+        spent = passage.running.per_client.spend(str(caller.id))
+    elif target.prefix == PUBLIC:
+        client = passage.scope.get("client")
+        spent = passage.running.per_address.spend(network(client[0] if client else "unknown"))
+    else:
+        return
+    send, told = passage.send, spent.headers()
+
+    async def telling(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], *told]}
+        await send(message)
+
+    passage.send = telling
+    if spent.is_over:
+        raise OverBudget(spent.limit, spent.reset)
 
 
 async def _told(

@@ -62,6 +62,20 @@ class ProveAgain(Refusal):
         )
 
 
+class OverBudget(Refusal):
+    """More requests than this caller may make in a minute."""
+
+    status = 429
+
+    def __init__(self, limit: int, retry_after: int) -> None:
+        super().__init__(
+            "edge.over_budget",
+            headers={"Retry-After": str(retry_after)},
+            limit=limit,
+            seconds=retry_after,
+        )
+
+
 class ServiceAway(Unavailable):
     """One service does not answer, and was not sent this request; the others do."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 FILE = Path(__file__).parents[1] / "routes.toml"
 OWN = "gateway"
+PUBLIC = "/api/public"
 CONTRACT = "openapi.json"
 PLAIN_SECONDS = 10.0
 
@@ -68,7 +69,7 @@ class Table:
                 return Target(OWN, f"/v1/contract/{name}", "", True)
         for prefix, service, inner in self.public:
             if path.startswith(prefix):
-                return Target(service, inner + path[len(prefix) :], "/api/public", True)
+                return Target(service, inner + path[len(prefix) :], PUBLIC, True)
         return None
 
     def is_ours(self, path: str) -> bool:

@@ -33,6 +33,7 @@ ONLY_SPARE = frozenset(
         "gateway_sign_out_account",
         "gateway_reset_account",
         "gateway_remove_account_otp",
+        "gateway_rotate_client",
     }
 )
 _chance = random.Random(os.environ["FUZZ_SEED"])

@@ -110,6 +110,7 @@ STEPS = {
     "gateway_list_clients": READ,
     "gateway_create_client": Step(body=_client),
     "gateway_disable_client": after(_CLIENT),
+    "gateway_rotate_client": Step((_CLIENT,), body=lambda _: {"overlap_hours": 1}),
     "gateway_list_webhooks": READ,
     "gateway_create_webhook": Step(body=_webhook),
     "gateway_get_webhook": after(_WEBHOOK),

@@ -366,6 +366,9 @@ export const ROLES = {
   "gateway_disable_client": [
     "admin"
   ],
+  "gateway_rotate_client": [
+    "admin"
+  ],
   "gateway_create_invitation": [
     "admin"
   ],
@@ -404,5 +407,29 @@ export const ROLES = {
     "integrator",
     "officer",
     "viewer"
+  ],
+  "gateway_create_webhook": [
+    "admin",
+    "integrator"
+  ],
+  "gateway_change_webhook": [
+    "admin",
+    "integrator"
+  ],
+  "gateway_disable_webhook": [
+    "admin",
+    "integrator"
+  ],
+  "gateway_enable_webhook": [
+    "admin",
+    "integrator"
+  ],
+  "gateway_replay_webhook": [
+    "admin",
+    "integrator"
+  ],
+  "gateway_rotate_webhook": [
+    "admin",
+    "integrator"
   ]
 } as const;
