@@ -144,6 +144,10 @@ REFUSALS: Catalogue = {
         "Tài khoản này đã bị khóa từ trước.",
         "This account is closed already.",
     ),
+    "accounts.own_access": (
+        "Với tài khoản của chính bạn, hãy dùng mục Bảo mật tài khoản hoặc nhờ người quản trị khác.",
+        "For your own account, use Account security or ask another administrator.",
+    ),
     "accounts.not_disabled": (
         "Tài khoản này đang hoạt động.",
         "This account is open.",

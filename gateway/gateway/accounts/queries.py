@@ -34,7 +34,7 @@ ACCOUNTS = Listing(
         # a few hundred people: they are read through, no index would be used
         "q": contains(func.vn_fold(Account.name + " " + Account.username)),
         # an administrator of one union sees its people only
-        "unit": Account.unit_id == bindparam("unit"),
+        "unit": (Account.unit_id == bindparam("unit")) & Account.national.is_(False),
     },
 )
 
@@ -42,7 +42,7 @@ ACCOUNTS = Listing(
 async def get(tx: AsyncSession, account_id: UUID, unit: UUID | None) -> Account:
     """One account; 404 when there is none, or none of `unit` (None: of any)."""
     account = await tx.get(Account, account_id)
-    if account is None or (unit is not None and account.unit_id != unit):
+    if account is None or not (unit is None or _is_of(account, unit)):
         raise NotFound
     return account
 
@@ -50,12 +50,16 @@ async def get(tx: AsyncSession, account_id: UUID, unit: UUID | None) -> Account:
 async def lock(tx: AsyncSession, account_id: UUID, unit: UUID | None) -> Account:
     """One account for change; 404 when there is none, or none of `unit` (None: of any)."""
     statement = select(Account).where(Account.id == account_id).with_for_update()
-    if unit is not None:
-        statement = statement.where(Account.unit_id == unit)
     account = await tx.scalar(statement)
-    if account is None:
+    if account is None or not (unit is None or _is_of(account, unit)):
         raise NotFound
     return account
+
+
+def _is_of(account: Account, unit: UUID) -> bool:
+    """Whether a unit's own administrator keeps this account: who sees the whole house is not
+    theirs, or a link for a new password would make them that person."""
+    return account.unit_id == unit and not account.national
 
 
 async def hold(tx: AsyncSession, account_id: UUID) -> Account:

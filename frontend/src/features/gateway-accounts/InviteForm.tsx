@@ -36,7 +36,7 @@ export function InviteForm() {
         name: values.name.trim(),
         unit_id: unit?.id ?? '',
         unit_code: unit?.code ?? '',
-        national: unit?.level === 'national',
+        national: unit?.national === true,
         roles: values.roles as Invitation['roles'],
         hours: Number(values.hours),
       });

@@ -7,7 +7,7 @@ import type { Link } from './accounts';
 export function LinkAlert({ link }: { link: Link }) {
   const { t } = useTranslation();
   return (
-    <Alert color="yellow" title={t('accounts.link', { name: link.username })} role="status">
+    <Alert color="gray" title={t('accounts.link', { name: link.username })} role="status">
       <Stack gap="sm">
         <Text size="sm">{t('accounts.link_hint', { until: formatDateTime(link.expires_at) })}</Text>
         <Code block>{link.link}</Code>

@@ -1,16 +1,12 @@
-import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { StatusBadge } from '../../shared/ui/StatusBadge';
 import type { Account } from './accounts';
 
 export function StateBadge({ account }: { account: Account }) {
   const { t } = useTranslation();
   return account.disabled_at ? (
-    <Badge color="red" variant="light">
-      {t('accounts.disabled')}
-    </Badge>
+    <StatusBadge tone="bad" label={t('accounts.disabled')} />
   ) : (
-    <Badge color="teal" variant="light">
-      {t('accounts.active')}
-    </Badge>
+    <StatusBadge tone="good" label={t('accounts.active')} />
   );
 }

@@ -6,7 +6,7 @@ export function RecoveryCodes({ codes, onRead }: { codes: readonly string[]; onR
   const { t } = useTranslation();
   return (
     <Stack>
-      <Alert color="yellow" title={t('security.codes')} role="status">
+      <Alert color="gray" title={t('security.codes')} role="status">
         {t('security.codes_hint')}
       </Alert>
       <SimpleGrid cols={{ base: 1, sm: 2 }} maw={520}>

@@ -77,6 +77,8 @@ async def reset_account(account_id: UUID, match: IfMatch, tx: Tx, act: Act, here
     goes on until then; a second factor stays."""
     account = await queries.lock(tx, account_id, reach(act.actor))
     match.require(account.version)
+    if account.id == act.actor.id:
+        raise RuleViolation("accounts.own_access")
     if account.disabled_at is not None:
         raise RuleViolation("accounts.already_disabled")
     # A repeated key would repeat the answer, and the link is not kept: it gets another one.
@@ -101,7 +103,7 @@ async def remove_account_otp(
     account = await queries.lock(tx, account_id, reach(act.actor))
     match.require(account.version)
     if account.id == act.actor.id:
-        raise RuleViolation("accounts.own")
+        raise RuleViolation("accounts.own_access")
     await authenticators.remove(tx, account.id)
     await sessions.end_all(tx, account.id)
     here.live_sessions.forget_account(account.id)

@@ -50,6 +50,22 @@ async def test_another_unions_person_is_not_there(signed_in: Any) -> None:
     assert (await person.get(ME)).status_code == 200
 
 
+async def test_a_units_own_administrator_cannot_become_a_national_one(signed_in: Any) -> None:
+    national = await signed_in("admin", "VUFO", username="chief")
+    local = await signed_in("admin", "VUFO", username="local", national=False)
+    account, match = f"{URL}/{await id_of(national)}", {"If-Match": "*"}
+
+    answers = [await local.get(account), await local.post(f"{account}/disable", headers=match)]
+    answers += [
+        await local.post(f"{account}/{verb}", headers=match) for verb in ("reset", "remove-otp")
+    ]
+    own = await national.post(f"{account}/reset", headers=match)
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert [one["username"] for one in (await local.get(URL)).json()["items"]] == ["local"]
+    assert (own.status_code, own.json()["code"]) == (409, "accounts.own_access")
+
+
 async def test_a_lost_telephone(signed_in: Any, enrolled: Any, client: httpx.AsyncClient) -> None:
     lan = await enrolled("viewer")
     admin = await signed_in("admin", "HUFO")
