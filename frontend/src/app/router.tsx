@@ -11,6 +11,7 @@ import { unitSearch } from '../features/registry-units/search';
 import { eventRoutes } from './eventRoutes';
 import { root, shell } from './frame';
 import { invitation, peopleRoutes } from './peopleRoutes';
+import { procedureRoutes } from './procedureRoutes';
 import { RouteError } from './RouteError';
 import { RoutePending } from './RoutePending';
 import { parseSearch, stringifySearch } from './search';
@@ -145,6 +146,7 @@ export function makeRouter(queryClient: QueryClient) {
         newCertificate,
         editCertificate,
         ...eventRoutes,
+        ...procedureRoutes,
         ...peopleRoutes,
         imports,
         newImport,

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.days import today
+from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.reader import Read
 from chassis.routing import Operation
@@ -29,7 +30,9 @@ async def list_deadlines(
     """Deadlines of the caller's unit, of every unit for national staff; the nearest first."""
     day = today()
     last = day - DAY if query.overdue else day + timedelta(days=query.within)
-    values = {"due_to": last, "today": day, **await scope(read, actor, query.unit)}
+    values: dict[str, Any] = {"due_to": last, "today": day, **await scope(read, actor, query.unit)}
+    if query.q:
+        values["q"] = like_pattern(query.q)
     calendar = calendar_of(await marks(read))
 
     def told(item: dict[str, Any]) -> dict[str, Any]:

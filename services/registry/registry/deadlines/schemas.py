@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from chassis.listing import PageQuery
-from chassis.strict import Id
+from chassis.strict import Id, Search
 from chassis.wire import Out
 from registry.certificates.rules import Kind as CertificateKind
 from registry.deadlines.rules import HORIZON, Urgency, What
@@ -43,6 +43,7 @@ class DeadlineQuery(PageQuery):
 
     by_route = frozenset({"unit", "within", "overdue"})
 
+    q: Search = ""
     sort: Literal["due_on", "-due_on"] = "due_on"
     within: Annotated[int, Field(ge=0, le=3660)] = HORIZON
     what: What | None = None

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.identity import Actor
-from chassis.listing import Listing, Order
+from chassis.listing import Listing, Order, contains
 from chassis.reader import Reader, Statement
 from registry.certificates.models import Certificate
 from registry.ngos.models import Ngo
@@ -45,6 +45,7 @@ PROCEDURES = Listing(
         "open": Procedure.closed_on.is_(None) == bindparam("open"),
         "due_to": Procedure.next_due_on <= bindparam("due_to", type_=Date),
         "unit_id": Procedure.unit_id == bindparam("unit_id"),
+        "q": contains(Ngo.search),
     },
 )
 

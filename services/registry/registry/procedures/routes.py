@@ -14,6 +14,7 @@ from chassis.changes.history import History, RecordHistory
 from chassis.days import today
 from chassis.db import Tx
 from chassis.errors import FieldProblem, NotAllowed, NotFound, RuleViolation
+from chassis.fold import like_pattern
 from chassis.identity import Actor, CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
@@ -59,6 +60,8 @@ async def list_procedures(
 ) -> Response:
     """Procedures of the caller's unit, of every unit for national staff."""
     values = await queries.scope(read, actor, query.unit)
+    if query.q:
+        values["q"] = like_pattern(query.q)
     return await queries.PROCEDURES.page(read, query, sort=query.sort, values=values)
 
 

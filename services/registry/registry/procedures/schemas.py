@@ -8,7 +8,7 @@ from pydantic import Field
 
 from chassis.identity import Actor
 from chassis.listing import PageQuery
-from chassis.strict import Day, Flag, Id, Name, Paragraph, Slug
+from chassis.strict import Day, Flag, Id, Name, Paragraph, Search, Slug
 from chassis.wire import In, LivingOut, Out, RecordOut, partial
 from registry.certificates.rules import Kind as CertificateKind
 from registry.procedures import outcome
@@ -216,6 +216,7 @@ class ProcedureQuery(PageQuery):
 
     by_route = frozenset({"unit"})
 
+    q: Search = ""
     sort: Literal["opened_on", "-opened_on", "due", "-due"] = "-opened_on"
     kind: ProcedureKind | None = None
     status: ProcedureStatus | None = None

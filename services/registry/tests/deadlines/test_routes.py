@@ -109,6 +109,8 @@ async def test_a_running_procedure_stands_with_its_step_and_its_whole(client: Ca
     assert pages == late
     assert len(await board(client, what="step", kind="reissue")) == 1
     assert await board(client, kind="extend") == []
+    assert len(await board(client, q="quy cua", within=300)) == 3
+    assert await board(client, q="khong co") == []
 
 
 async def test_an_extension_in_hand_shows_its_last_day_to_be_filed(client: Caller) -> None:

@@ -193,6 +193,8 @@ async def test_procedures_are_listed_by_what_is_asked(client: Caller, a_procedur
     assert await listed(sort="due") == ["extend", "amend"]
     assert await listed(kind="amend", status="draft", open="true") == ["amend"]
     assert await listed(open="false") == []
+    assert await listed(q="huu nghi", kind="amend") == ["amend"]
+    assert await listed(q="khong co") == []
     assert await listed(certificate_id=extension["certificate_id"], due_to="2199-01-01") == [
         "extend"
     ]

@@ -5317,6 +5317,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 count?: boolean;
+                q?: string;
                 sort?: "due_on" | "-due_on";
                 within?: number;
                 what?: components["schemas"]["What"];
@@ -8660,6 +8661,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 count?: boolean;
+                q?: string;
                 sort?: "opened_on" | "-opened_on" | "due" | "-due";
                 kind?: components["schemas"]["ProcedureKind"];
                 status?: components["schemas"]["ProcedureStatus"];

@@ -1,0 +1,63 @@
+import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { DateText } from '../../shared/ui/DateText';
+import { Panel } from '../../shared/ui/Panel';
+import { StatusBadge, type Tone } from '../../shared/ui/StatusBadge';
+import type { Procedure } from './procedure';
+import type { Stance } from './steps';
+
+const TONE: Record<Stance, Tone> = {
+  agree: 'good',
+  conditional: 'progress',
+  disagree: 'bad',
+  no_reply: 'neutral',
+};
+
+/** The bodies that were asked, and what each replied; silence is recorded as such. */
+export function Opinions({ procedure }: { procedure: Procedure }) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('registry_procedures.opinions')}>
+      <Table.ScrollContainer minWidth={560}>
+        <Table verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              {(['body', 'asked_on', 'due_on', 'replied_on', 'stance'] as const).map((name) => (
+                <Table.Th key={name}>{t(`registry_procedures.field.${name}`)}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {procedure.opinions.map((opinion) => (
+              <Table.Tr key={opinion.body}>
+                <Table.Td>
+                  {opinion.body}
+                  {opinion.note && <div>{opinion.note}</div>}
+                </Table.Td>
+                <Table.Td>
+                  <DateText value={opinion.asked_on} />
+                </Table.Td>
+                <Table.Td>
+                  <DateText value={opinion.due_on} />
+                </Table.Td>
+                <Table.Td>
+                  <DateText value={opinion.replied_on} />
+                </Table.Td>
+                <Table.Td>
+                  {opinion.stance ? (
+                    <StatusBadge
+                      tone={TONE[opinion.stance as Stance]}
+                      label={t(`registry_procedures.stance.${opinion.stance as Stance}`)}
+                    />
+                  ) : (
+                    t('registry_procedures.awaited')
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Panel>
+  );
+}
