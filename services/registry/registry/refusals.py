@@ -121,6 +121,22 @@ REFUSALS: Catalogue = {
         "Hồ sơ này chưa được gộp vào hồ sơ nào.",
         "This record was not merged into another.",
     ),
+    "registry.import_like": (
+        "Giống hồ sơ đã có: {name} ({public_id}). Hãy kiểm tra trước khi ghi nhận.",
+        "Like a record on file: {name} ({public_id}). Look at it before entering.",
+    ),
+    "registry.import_unchecked": (
+        "Chưa so với hồ sơ đã có: chỉ {count} tổ chức mới đầu tiên được so tên gần giống.",
+        "Not compared with the records on file: only the first {count} new ones are.",
+    ),
+    "registry.import_changed_since": (
+        "Không hoàn tác được: {count} hồ sơ đã được sửa hoặc bổ sung sau lần nhập này.",
+        "Cannot be undone: {count} records were changed or added to since this import.",
+    ),
+    "registry.import_too_old": (
+        "Không hoàn tác được nữa: lần nhập này đã quá 30 ngày.",
+        "Cannot be undone any more: this import is older than 30 days.",
+    ),
     "registry.id_taken": (
         "Mã định danh này đã được dùng.",
         "This id is already in use.",

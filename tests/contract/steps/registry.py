@@ -100,6 +100,8 @@ STEPS = {
     "registry_list_import_rows": after(_IMPORT),
     "registry_commit_import": Step(after=(_IMPORT,), body=lambda _: {"skip_errors": False}),
     "registry_cancel_import": after(_IMPORT),
+    "registry_get_import_errors": after(_IMPORT),
+    "registry_undo_import": after(_IMPORT, "registry_commit_import"),
     "registry_ngo_statistics": Step(query={"by": "region", "unit": "HUFO", "as_of": "2021-11-11"}),
     "registry_count_working_days": Step(query={"from": "2026-11-20", "days": "10"}),
     "registry_get_working_year": Step(query={"year": "2026"}),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionButtons } from '../../shared/ui/record/ActionButtons';
 import { CommitDialog } from './CommitDialog';
 import type { Import } from './imports';
-import { cancelImport } from './steps';
+import { cancelImport, errorsOf, undoImport } from './steps';
 
 /** Entering what was shown, or dropping it; as the server allows. */
 export function ImportActions({ record }: { record: Import }) {
@@ -24,9 +24,24 @@ export function ImportActions({ record }: { record: Import }) {
       await renew();
     },
   };
+  const undo = {
+    name: 'undo',
+    label: t('registry_imports.act.undo'),
+    consequence: t('registry_imports.consequence.undo'),
+    tone: 'grave' as const,
+    run: async () => {
+      await undoImport(record);
+      await renew();
+    },
+  };
   return (
     <>
-      <ActionButtons actions={[cancel]} allowed={record.allowed_actions} />
+      {record.counts.error > 0 && (
+        <Button component="a" variant="default" href={errorsOf(record)} download>
+          {t('registry_imports.act.errors')}
+        </Button>
+      )}
+      <ActionButtons actions={[cancel, undo]} allowed={record.allowed_actions} />
       {record.allowed_actions.includes('commit') && (
         <Button onClick={() => setIsAsked(true)}>{t('registry_imports.act.commit')}</Button>
       )}

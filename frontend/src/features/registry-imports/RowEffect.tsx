@@ -8,20 +8,17 @@ import { useWords } from './useWords';
 export function RowEffect({ row }: { row: Row }) {
   const { t, i18n } = useTranslation();
   const { label, show } = useWords();
-  if (row.outcome === 'error')
+  // of a row that is taken, these are warnings
+  const reasons = row.reasons.map((reason) => {
+    const field = fieldOf(reason.field);
     return (
-      <ul className={classes.list}>
-        {row.reasons.map((reason) => {
-          const field = fieldOf(reason.field);
-          return (
-            <li key={reason.field + reason.code + reason.vi}>
-              {field && <strong>{label(field)}: </strong>}
-              {i18n.language === 'en' ? reason.en : reason.vi}
-            </li>
-          );
-        })}
-      </ul>
+      <li key={reason.field + reason.code + reason.vi}>
+        {field && <strong>{label(field)}: </strong>}
+        {i18n.language === 'en' ? reason.en : reason.vi}
+      </li>
     );
+  });
+  if (row.outcome === 'error') return <ul className={classes.list}>{reasons}</ul>;
   if (row.outcome === 'same') return t('registry_imports.known');
   const changes = rowChanges(row);
   return (
@@ -29,6 +26,7 @@ export function RowEffect({ row }: { row: Row }) {
       {row.outcome === 'add' && (
         <li>{row.before?.ngo ? t('registry_imports.new_certificate') : t('registry_imports.new_ngo')}</li>
       )}
+      {reasons}
       {changes.map(({ field, before, after }) => (
         <li key={`${field.of}.${field.name}`}>
           <strong>{label(field)}:</strong>{' '}

@@ -8,7 +8,7 @@ import type { Outcome } from './search';
 
 export type Import = components['schemas']['ImportOut'];
 export type Row = components['schemas']['ImportRowOut'];
-export type Status = 'checked' | 'committed' | 'cancelled';
+export type Status = 'checked' | 'committed' | 'cancelled' | 'undone';
 
 const TONES: Record<string, Tone> = { checked: 'progress', committed: 'good', cancelled: 'neutral' };
 export const tone = (status: string): Tone => TONES[status] ?? 'neutral';

@@ -21,3 +21,9 @@ export const commitImport = (record: Import, skipErrors: boolean) =>
 
 export const cancelImport = (record: Import) =>
   body(registry.POST('/v1/imports/{import_id}/cancel', { params: on(record) }));
+
+export const undoImport = (record: Import) =>
+  body(registry.POST('/v1/imports/{import_id}/undo', { params: on(record) }));
+
+/** The rows that were not taken, with the reasons beside them. */
+export const errorsOf = (record: Import) => `/api/registry/v1/imports/${record.id}/errors`;

@@ -6,6 +6,7 @@ import type { Import } from './imports';
 export function useResult({ status, counts }: Import): string {
   const { t } = useTranslation();
   if (status === 'cancelled') return t('registry_imports.result.cancelled');
+  if (status === 'undone') return t('registry_imports.result.undone');
   const numbers = {
     add: formatNumber(counts.add),
     change: formatNumber(counts.change),

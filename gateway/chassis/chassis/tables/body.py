@@ -12,9 +12,11 @@ from chassis.tables.sheets import Sheet
 
 _TOTALS = ("tong cong", "tong", "cong", "tong so", "total", "grand total", "sum")
 _SHOWN = 20
+_SAID = 500  # characters of a bad cell that are handed back
 
-# row number, values in the order of the columns, problems as (column, cell, code, parameters)
-Problem = tuple[str, str, str, dict[str, object]]
+# row number, values in the order of the columns, problems as (column, cell, code, parameters, what
+# stood there)
+Problem = tuple[str, str, str, dict[str, object], str]
 BodyRow = tuple[int, list[Value], list[Problem]]
 
 
@@ -60,7 +62,8 @@ class Body:
                     values[index] = self._value(cell, at, place, column, convert)
                 except Fault as fault:
                     cell_name = f"{letters(place + self.sheet.left)}{at + 1}"
-                    problems.append((column.key, cell_name, fault.code, fault.params))
+                    said = str(cell)[:_SAID].encode("utf-8", "replace").decode()
+                    problems.append((column.key, cell_name, fault.code, fault.params, said))
             yield at + 1, values, problems
 
     def _value(self, cell: Cell, at: int, place: int, column: Column, convert: Convert) -> Value:

@@ -57,6 +57,7 @@ class CellProblem:
     code: str
     vi: str
     en: str
+    said: str = ""  # what stood in the cell, shortened
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,8 @@ def _row(line: list[Any], columns: Sequence[Column]) -> Row:
         number,
         {c.key: _revive(v, c.kind) for c, v in zip(columns, values, strict=True)},
         tuple(
-            CellProblem(number, key, cell, code, *_words(code, params))
-            for key, cell, code, params in problems
+            CellProblem(number, key, cell, code, *_words(code, params), said)
+            for key, cell, code, params, said in problems
         ),
     )
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any, cast
@@ -20,9 +21,12 @@ from registry.imports.models import Import, ImportRow
 from registry.imports.reading import Reason, Words, plain, read
 from registry.imports.rules import Importer, Outcome
 from registry.imports.standing import Known
+from registry.ngos.duplicates import queries as duplicates
 from registry.refusals import REFUSALS
 
 _ROWS = cast(Table, ImportRow.__table__)
+# Names of new organisations that are compared with those on record: a millisecond or two each.
+MOST_LIKENESS = 500
 _DAYS = ("issued_on", "valid_from", "valid_to")
 
 
@@ -33,11 +37,33 @@ async def check(
     words = await queries.words(tx)
     cells = [(row.number, row.values, bool(row.problems)) for row in rows]
     outcomes, _ = await _planned(tx, cells, words, importer)
+    outcomes = await _warned(tx, outcomes)
     stored = await asyncio.to_thread(_stored, rows, outcomes)
     counts = {str(result): 0 for result in rules.Result}
     for outcome in outcomes:
         counts[outcome.result] += 1
     return stored, counts
+
+
+async def _warned(tx: AsyncSession, outcomes: list[Outcome]) -> list[Outcome]:
+    """The outcomes; a new organisation that is like one on record says so, and why."""
+    new = [o for o in outcomes if o.result is rules.Result.ADD and not (o.before or {})["ngo"]]
+    if not new:
+        return outcomes
+    told: dict[int, Reason] = {}
+    values = {outcome.row: (outcome.after or {})["ngo"] for outcome in new[:MOST_LIKENESS]}
+    for row, found in (await duplicates.like_each(tx, values)).items():
+        said = {"name": found[0].name_vi, "public_id": found[0].public_id}
+        told[row] = Reason("name_vi", "registry.import_like", said)
+    if len(new) > MOST_LIKENESS:
+        rest = Reason("name_vi", "registry.import_unchecked", {"count": str(MOST_LIKENESS)})
+        told |= {outcome.row: rest for outcome in new[MOST_LIKENESS:]}
+    return [
+        replace(outcome, reasons=(*outcome.reasons, told[outcome.row]))
+        if outcome.row in told
+        else outcome
+        for outcome in outcomes
+    ]
 
 
 async def keep(tx: AsyncSession, import_id: UUID, rows: Sequence[dict[str, Any]]) -> None:
@@ -93,6 +119,7 @@ def _stored(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> list[dict[str, 
             "row": row.number,
             "outcome": outcome.result,
             "cells": None if row.problems else plain(row.values),
+            "given": _given(row) if outcome.result is rules.Result.ERROR else None,
             "reasons": [
                 *(
                     {"field": p.column, "code": p.code, "vi": p.vi, "en": p.en}
@@ -105,6 +132,11 @@ def _stored(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> list[dict[str, 
         }
         for row, outcome in zip(rows, outcomes, strict=True)
     ]
+
+
+def _given(row: Row) -> dict[str, Any]:
+    """Every cell of a row as it stood; those that were readable as they were read."""
+    return plain(row.values) | {problem.column: problem.said for problem in row.problems}
 
 
 @cache

@@ -23,10 +23,13 @@ def _insert(table: Table, columns: Sequence[str]) -> str:
     )
 
 
-async def insert(tx: AsyncSession, table: Table, rows: Rows) -> None:
-    """Insert rows that all name the same columns."""
+async def insert(tx: AsyncSession, table: Table, rows: Rows, then: str = "", **values: Any) -> None:
+    """Insert rows that all name the same columns; `then` is a statement over them, `written`."""
     if rows:
-        await _run(tx, _insert(table, list(rows[0])), rows)
+        statement = _insert(table, list(rows[0]))
+        if then:
+            statement = f"WITH written AS ({statement} RETURNING *) {then}"
+        await _run(tx, statement, rows, **values)
 
 
 async def upsert(tx: AsyncSession, table: Table, rows: Rows, changing: Sequence[str]) -> list[str]:
@@ -47,12 +50,27 @@ async def upsert(tx: AsyncSession, table: Table, rows: Rows, changing: Sequence[
     return await _run(tx, statement, rows, answers=True)
 
 
-async def _run(tx: AsyncSession, statement: str, rows: Rows, *, answers: bool = False) -> list[str]:
+async def update(tx: AsyncSession, table: Table, rows: Rows, changing: Sequence[str]) -> list[str]:
+    """Change records that are still at the version in their row; give them back, each as JSON."""
+    if not rows:
+        return []
+    changes = ", ".join(f"{name} = r.{name}" for name in changing)
+    statement = (
+        f"UPDATE {table.name} AS t SET {changes}, version = t.version + 1"
+        f" FROM jsonb_populate_recordset(NULL::{table.name}, CAST(:rows AS jsonb)) AS r"
+        " WHERE t.id = r.id AND t.version = r.version RETURNING CAST(to_jsonb(t) AS text)"
+    )
+    return await _run(tx, statement, rows, answers=True)
+
+
+async def _run(
+    tx: AsyncSession, statement: str, rows: Rows, *, answers: bool = False, **values: Any
+) -> list[str]:
     found: list[str] = []
     for start in range(0, len(rows), PORTION):
         # the driver's ids are of a class of its own, which orjson knows only by its text
         portion = await asyncio.to_thread(orjson.dumps, rows[start : start + PORTION], default=str)
-        done = await tx.execute(text(statement), {"rows": portion.decode()})
+        done = await tx.execute(text(statement), {"rows": portion.decode(), **values})
         if answers:
             found += done.scalars()
     return found

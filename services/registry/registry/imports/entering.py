@@ -18,6 +18,7 @@ from chassis.wire import RecordOut
 from registry.certificates.models import Certificate
 from registry.certificates.schemas import CertificateOut, CertificateRow
 from registry.imports import bulk
+from registry.imports.models import ImportChange
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
 from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.models import Ngo
@@ -26,6 +27,11 @@ from registry.ngos.schemas import NgoOut, derived
 from registry.store import Change
 
 _NGOS, _PAPERS, _LOG = (cast(Table, model.__table__) for model in (Ngo, Certificate, Change))
+# What an undo has to know of each record, in the statement that logs it.
+_REMEMBER = (
+    f"INSERT INTO {ImportChange.__tablename__} (import_id, record_id, resource, version, is_new)"
+    " SELECT :import_id, record_id, resource, version, action = 'create' FROM written"
+)
 _NGO_CHANGES = (*NGO_FIELDS, "name_sort", "search", "spelling", "updated_at")
 _PAPER_CHANGES = (*CERTIFICATE_FIELDS, "updated_at")
 # What a list does not speak of, for records that are new.
@@ -67,7 +73,7 @@ def _touched(paper: Paper) -> bool:
     return paper.touched
 
 
-async def enter(tx: AsyncSession, act: Acting, known: Known, reason: str) -> None:
+async def enter(tx: AsyncSession, act: Acting, known: Known, import_id: UUID, reason: str) -> None:
     """Write all of it or, when somebody was quicker with one record, nothing."""
     drawn = await public_ids(tx, sum(not ngo.id for ngo in known.ngos))
     records = await asyncio.to_thread(_records, known, drawn)
@@ -76,7 +82,13 @@ async def enter(tx: AsyncSession, act: Acting, known: Known, reason: str) -> Non
     if (len(ngos), len(papers)) != (len(records.ngos), len(records.papers)):
         raise RuleViolation("registry.import_stale")
     lines = await asyncio.to_thread(_lines, act, ngos, papers, records.new, reason)
-    await bulk.insert(tx, _LOG, lines)
+    await bulk.insert(tx, _LOG, lines, _REMEMBER, import_id=import_id)
+
+
+def _change(import_id: UUID, line: dict[str, Any]) -> dict[str, Any]:
+    """What an undo has to know of one record that was written."""
+    named = {name: line[name] for name in ("resource", "record_id", "version")}
+    return {"import_id": import_id, **named, "is_new": line["action"] == "create"}
 
 
 def _records(known: Known, public_ids: list[str]) -> _Records:

@@ -57,5 +57,21 @@ class ImportRow(Base):
     # a cell could not be read, which no state of ours mends
     cells: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     reasons: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    # of a row that is not taken: every cell as it stood, to be handed back with the reasons
+    given: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     before: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+
+
+class ImportChange(Base):
+    """One record that an import wrote, and the version it left; kept as long as its rows."""
+
+    __tablename__ = "import_changes"
+
+    import_id: Mapped[UUID] = mapped_column(
+        ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True
+    )
+    record_id: Mapped[UUID] = mapped_column(primary_key=True)
+    resource: Mapped[str]
+    version: Mapped[int]
+    is_new: Mapped[bool]

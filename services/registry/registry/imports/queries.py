@@ -30,12 +30,13 @@ from chassis.fold import fold
 from chassis.identity import Actor
 from chassis.listing import Listing, Order
 from registry.certificates.models import Certificate
-from registry.imports.models import Import, ImportRow
+from registry.imports.models import Import, ImportChange, ImportRow
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS, Entry, Words
 from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.models import Ngo
 from registry.places.models import Country, Province, Sector
 from registry.places.rules import Named, Vocabulary
+from registry.store import Change
 
 PORTION = 500
 
@@ -103,7 +104,54 @@ async def _in_portions(
 async def forget_before(tx: AsyncSession, moment: datetime) -> None:
     """Drop the rows of imports that ended before this moment; the imports themselves stay."""
     over = select(Import.id).where(Import.finished_at < moment)
-    await tx.execute(delete(ImportRow).where(ImportRow.import_id.in_(over)))
+    for model in (ImportRow, ImportChange):
+        await tx.execute(delete(model).where(model.import_id.in_(over)))
+
+
+async def bad_rows(tx: AsyncSession, import_id: UUID) -> list[Row[*tuple[Any, ...]]]:
+    """The rows that were not taken: what they said, and why not."""
+    return await _in_portions(
+        tx,
+        select(ImportRow.given, ImportRow.reasons)
+        .where(ImportRow.import_id == import_id, ImportRow.outcome == "error")
+        .order_by(ImportRow.row),
+    )
+
+
+async def written(tx: AsyncSession, import_id: UUID) -> list[Row[*tuple[Any, ...]]]:
+    """The records that an import wrote, the versions it left, and what the log had before."""
+    told = (
+        select(
+            *(ImportChange.resource, ImportChange.record_id, ImportChange.version),
+            *(ImportChange.is_new, cast(Change.after, Text).label("before")),
+        )
+        .outerjoin(
+            Change,
+            (Change.resource == ImportChange.resource)
+            & (Change.record_id == ImportChange.record_id)
+            & (Change.version == ImportChange.version - 1),
+        )
+        .where(ImportChange.import_id == import_id)
+    )
+    return await _in_portions(tx, told)
+
+
+async def moved_on(tx: AsyncSession, import_id: UUID) -> int:
+    """How many of these records are not as the import left them, or have got papers since."""
+    mine = ImportChange.import_id == import_id
+    left = select(func.count()).select_from(ImportChange)
+    stale = [
+        left.outerjoin(
+            model, (model.id == ImportChange.record_id) & (model.version == ImportChange.version)
+        ).where(mine, ImportChange.resource == model.__tablename__, model.id.is_(None))
+        for model in (Ngo, Certificate)
+    ]
+    made = select(ImportChange.record_id).where(mine)
+    later = left.join(Certificate, Certificate.ngo_id == ImportChange.record_id).where(
+        mine, ImportChange.is_new, Certificate.id.not_in(made)
+    )
+    counts = [count.scalar_subquery() for count in (*stale, later)]
+    return int(await tx.scalar(select(counts[0] + counts[1] + counts[2])) or 0)
 
 
 _TEXTS = ARRAY(Text)

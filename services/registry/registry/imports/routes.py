@@ -27,7 +27,7 @@ from chassis.tables.template import template_xlsx
 from chassis.tables.write import XLSX_MEDIA_TYPE
 from chassis.wire import Page, answer
 from registry import roles
-from registry.imports import actions, entering, queries
+from registry.imports import actions, entering, handing_back, queries, undoing
 from registry.imports.models import Import
 from registry.imports.rules import MOVES, Action, Importer, Status
 from registry.imports.schemas import (
@@ -116,6 +116,21 @@ async def list_import_rows(
     return await queries.ROWS.page(read, query, sort=query.sort, values=of)
 
 
+@router.get(
+    _ONE + "/errors",
+    response_class=Response,
+    responses={200: {"content": {XLSX_MEDIA_TYPE: {}}, "description": "The rows not taken."}},
+    **_READ,
+)
+async def get_import_errors(import_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+    """The rows that were not taken as a workbook, each with its reasons: mend it, send it again."""
+    await queries.get(tx, import_id, actor)
+    rows = await queries.bad_rows(tx, import_id)
+    made = await asyncio.to_thread(handing_back.workbook, [(row[0], row[1]) for row in rows])
+    named = {"Content-Disposition": 'attachment; filename="dong-loi.xlsx"'}
+    return Response(made, headers=named, media_type=XLSX_MEDIA_TYPE)
+
+
 @router.post("", status_code=201, response_model=ImportOut, **allow(*roles.WRITERS, scope="own"))
 async def create_import(
     handed: Annotated[Handed, Depends(handed_in)], tx: Tx, act: Act
@@ -151,7 +166,7 @@ async def commit_import(
         raise RuleViolation("registry.import_has_errors", count=record.counts["error"])
     importer = Importer(record.unit_id, act.actor.national)
     known = await actions.check_again(tx, record, importer)
-    await entering.enter(tx, act, known, f"Nhập từ tệp {record.file_name}")
+    await entering.enter(tx, act, known, record.id, f"Nhập từ tệp {record.file_name}")
     record.status, record.finished_at = status, now()
     return await act.update(record, ImportOut.of, "commit")
 
@@ -164,3 +179,13 @@ async def cancel_import(import_id: UUID, match: IfMatch, tx: Tx, act: Act) -> Re
     record.status = MOVES.next(Status(record.status), Action.CANCEL, roles=act.actor.roles)
     record.finished_at = now()
     return await act.update(record, ImportOut.of, "cancel")
+
+
+@router.post(_ONE + "/undo", response_model=ImportOut, **_WRITE)
+async def undo_import(import_id: UUID, match: IfMatch, tx: Tx, act: Act) -> Response:
+    """Take back all that the list entered, while nobody has changed any of it since."""
+    record = await queries.lock_own(tx, import_id, act.unit_id)
+    match.require(record.version)
+    record.status = MOVES.next(Status(record.status), Action.UNDO, roles=act.actor.roles)
+    await undoing.take_back(tx, act, record, f"Hoàn tác nhập từ tệp {record.file_name}")
+    return await act.update(record, ImportOut.of, "undo")

@@ -21,11 +21,13 @@ class Status(StrEnum):
     CHECKED = "checked"
     COMMITTED = "committed"
     CANCELLED = "cancelled"
+    UNDONE = "undone"
 
 
 class Action(StrEnum):
     COMMIT = "commit"
     CANCEL = "cancel"
+    UNDO = "undo"
 
 
 _WRITERS = frozenset({"officer", "integrator"})
@@ -33,6 +35,7 @@ MOVES = Moves(
     {
         (Status.CHECKED, Action.COMMIT): Move(to=Status.COMMITTED, by=_WRITERS),
         (Status.CHECKED, Action.CANCEL): Move(to=Status.CANCELLED, by=_WRITERS),
+        (Status.COMMITTED, Action.UNDO): Move(to=Status.UNDONE, by=_WRITERS),
     },
     "registry",
 )

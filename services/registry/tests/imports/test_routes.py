@@ -187,7 +187,7 @@ async def test_commit_needs_the_version_and_happens_once(
 
     assert [answer.status_code for answer in (blind, stale, done, again)] == [428, 412, 200, 409]
     assert again.json()["code"] == "registry.wrong_status"
-    assert done.json()["allowed_actions"] == []
+    assert done.json()["allowed_actions"] == ["undo"]
 
 
 async def test_a_cancelled_list_cannot_be_committed(

@@ -40,6 +40,10 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "registry_undo_import": [
+    "integrator",
+    "officer"
+  ],
   "registry_create_ngo": [
     "integrator",
     "officer"

@@ -1,5 +1,6 @@
 """Names and numbers on record that are like those asked for, found by their indexes."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -52,3 +53,18 @@ async def like(
     marks = [mark(entry["value"]) for entry in values.get("identifiers") or ()]
     found = await hits(tx, asked_names(values), marks)
     return candidates((hit for hit in found if hit.id != without), values["home_country"])
+
+
+async def like_each(
+    tx: AsyncSession, asked: Mapping[int, Mapping[str, Any]]
+) -> dict[int, list[Candidate]]:
+    """As `like` for many organisations in one statement, without those that nothing is like."""
+    names = {key: {fold(name) for name in asked_names(values)} for key, values in asked.items()}
+    by_name: dict[str, list[Hit]] = defaultdict(list)
+    for hit in await hits(tx, sorted(set[str]().union(*names.values()))):
+        by_name[hit.asked].append(hit)
+    found = {
+        key: candidates((hit for name in mine for hit in by_name[name]), asked[key]["home_country"])
+        for key, mine in names.items()
+    }
+    return {key: ones for key, ones in found.items() if ones}

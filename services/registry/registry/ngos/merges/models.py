@@ -12,7 +12,7 @@ from registry.store import Base
 
 
 class NgoMerge(Base):
-    """One record that went into another. `moved`: certificates by id, names and numbers whole."""
+    """One record that went into another. `moved`: its papers by id, names and numbers whole."""
 
     __tablename__ = "ngo_merges"
     __table_args__ = (

@@ -1,6 +1,5 @@
 """The two records of a merge, what hangs on them, and the merge itself."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,6 +9,9 @@ from chassis.errors import NotFound, RuleViolation
 from registry.certificates.models import Certificate
 from registry.ngos.merges.models import NgoMerge
 from registry.ngos.models import Ngo
+from registry.procedures.models import Procedure
+
+Paper = Certificate | Procedure
 
 
 async def lock_both(tx: AsyncSession, one: UUID, other: UUID) -> tuple[Ngo, Ngo | None]:
@@ -23,11 +25,11 @@ async def lock_both(tx: AsyncSession, one: UUID, other: UUID) -> tuple[Ngo, Ngo 
     return found[one], found.get(other)
 
 
-async def certificates_of(tx: AsyncSession, ngo_id: UUID) -> Sequence[Certificate]:
-    rows = await tx.scalars(
-        select(Certificate).where(Certificate.ngo_id == ngo_id).with_for_update()
-    )
-    return rows.all()
+async def papers_of(tx: AsyncSession, ngo_id: UUID) -> list[Paper]:
+    """The certificates of an NGO and the procedures on them, locked."""
+    certificates = select(Certificate).where(Certificate.ngo_id == ngo_id).with_for_update()
+    procedures = select(Procedure).where(Procedure.ngo_id == ngo_id).with_for_update()
+    return [*await tx.scalars(certificates), *await tx.scalars(procedures)]
 
 
 async def merge_of(tx: AsyncSession, ngo_id: UUID) -> NgoMerge:

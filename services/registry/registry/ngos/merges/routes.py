@@ -11,17 +11,21 @@ from chassis.authz import allow
 from chassis.changes.act import Act, Acting
 from chassis.db import Tx, now
 from chassis.errors import FieldProblem, RuleViolation
+from chassis.identity import Actor
 from chassis.preconditions import IfMatch
 from chassis.routing import Operation
+from chassis.wire import RecordOut
 from registry import roles
-from registry.certificates.models import Certificate
 from registry.certificates.schemas import CertificateOut
 from registry.ngos import rules as ngos
 from registry.ngos.merges import queries, rules
 from registry.ngos.merges.models import NgoMerge
+from registry.ngos.merges.queries import Paper
 from registry.ngos.merges.schemas import MergeIn, UnmergeIn
 from registry.ngos.models import Ngo
 from registry.ngos.schemas import NgoOut, derived
+from registry.procedures.models import Procedure
+from registry.procedures.schemas import ProcedureOut
 
 router = APIRouter(prefix="/v1/ngos/{ngo_id}", tags=["ngos"], route_class=Operation)
 _STEWARD = allow(roles.OFFICER, scope="steward", obj="ngo_id")
@@ -39,9 +43,9 @@ async def merge_ngo(ngo_id: UUID, body: MergeIn, match: IfMatch, tx: Tx, act: Ac
     ngos.require_steward(into.unit_id, act.actor.unit_id, national=act.actor.national)
     ngos.require_present(ngo)
     rules.require_two(ngo, into)
-    papers = await queries.certificates_of(tx, ngo.id)
+    papers = await queries.papers_of(tx, ngo.id)
     moved: dict[str, list[Any]] = {
-        "certificates": [str(paper.id) for paper in papers],
+        "papers": [str(paper.id) for paper in papers],
         "names": rules.names_taken(vars(ngo), vars(into)),
         "identifiers": list(ngo.identifiers),
     }
@@ -65,9 +69,7 @@ async def unmerge_ngo(ngo_id: UUID, body: UnmergeIn, match: IfMatch, tx: Tx, act
     assert into  # a record is never deleted
     moved = merge.moved
     papers = [
-        paper
-        for paper in await queries.certificates_of(tx, into.id)
-        if str(paper.id) in moved["certificates"]
+        paper for paper in await queries.papers_of(tx, into.id) if str(paper.id) in moved["papers"]
     ]
     lists = ("names", "identifiers")
     _set(into, {name: rules.without(getattr(into, name), moved[name]) for name in lists})
@@ -85,7 +87,7 @@ def _set(ngo: Ngo, values: Mapping[str, Any]) -> None:
     ngo.updated_at = now()
 
 
-def _move(papers: Iterable[Certificate], to: Ngo) -> None:
+def _move(papers: Iterable[Paper], to: Ngo) -> None:
     for paper in papers:
         paper.ngo_id, paper.unit_id = to.id, to.unit_id
         paper.version += 1
@@ -93,10 +95,16 @@ def _move(papers: Iterable[Certificate], to: Ngo) -> None:
 
 
 async def _written(
-    act: Acting, ngo: Ngo, papers: Iterable[Certificate], action: str, reason: str
+    act: Acting, ngo: Ngo, papers: Iterable[Paper], action: str, reason: str
 ) -> None:
     """Write down what happened to the other record and to each paper."""
     await act.tx.flush()
     act.log(ngo, NgoOut.of(ngo, act.actor), action, reason=reason)
     for paper in papers:
-        act.log(paper, CertificateOut.of(paper, act.actor), action, reason=reason)
+        act.log(paper, _shown(paper, act.actor), action, reason=reason)
+
+
+def _shown(paper: Paper, actor: Actor) -> RecordOut:
+    if isinstance(paper, Procedure):
+        return ProcedureOut.of(paper, actor)
+    return CertificateOut.of(paper, actor)
