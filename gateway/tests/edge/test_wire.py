@@ -68,7 +68,7 @@ def _psql(url: str, statement: str) -> None:
 
 
 def _wait(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    for _ in range(300):
+    for _ in range(1800):
         assert process.poll() is None, log.read_text()
         with socket.socket() as one:
             if one.connect_ex(("127.0.0.1", port)) == 0:
