@@ -57,7 +57,7 @@ export const rulesQuery = (on: string) =>
   queryOptions({
     queryKey: ['registry', 'procedures', 'rules', on],
     queryFn: ({ signal }) =>
-      body(registry.GET('/v1/procedures/rules', { params: { query: { on } }, signal })),
+      body(registry.GET('/v1/procedure-rules', { params: { query: { on } }, signal })),
     staleTime: HOUR,
   });
 

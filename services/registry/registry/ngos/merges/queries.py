@@ -38,5 +38,7 @@ async def merge_of(tx: AsyncSession, ngo_id: UUID) -> NgoMerge:
         select(NgoMerge).where(NgoMerge.ngo_id == ngo_id, NgoMerge.undone_at.is_(None))
     )
     if found is None:
+        if await tx.get(Ngo, ngo_id) is None:
+            raise NotFound
         raise RuleViolation("registry.not_merged")
     return found

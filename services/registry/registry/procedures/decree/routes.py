@@ -1,4 +1,4 @@
-"""`GET /v1/procedures/rules`: clocks, papers, bodies and grounds as they held on a day."""
+"""`GET /v1/procedure-rules`: clocks, papers, bodies and grounds as they held on a day."""
 
 from typing import Annotated, Any
 
@@ -12,10 +12,10 @@ from registry.procedures import law
 from registry.procedures.decree.schemas import RulesOut, RulesQuery
 from registry.procedures.rules import GROUNDS
 
-router = APIRouter(prefix="/v1/procedures", tags=["procedures"], route_class=Operation)
+router = APIRouter(prefix="/v1/procedure-rules", tags=["procedures"], route_class=Operation)
 
 
-@router.get("/rules", response_model=RulesOut, **allow(*roles.STAFF, scope="national"))
+@router.get("", response_model=RulesOut, **allow(*roles.STAFF, scope="national"))
 async def get_procedure_rules(query: Annotated[RulesQuery, Query()]) -> Any:
     """The decree as data, each row with its source and how far it is trusted."""
     on = query.on or today()
