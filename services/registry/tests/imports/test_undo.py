@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 import asyncpg
+import httpx
 from python_calamine import CalamineWorkbook
 
 from chassis.testing import Caller
 from registry.demo.load import Loaded
 
-from .test_routes import URL, checked, commit, counts, hand_in, rows
-
+URL = "/v1/imports"
 Staff = Callable[..., Caller]
 STATE = """
 SELECT jsonb_agg(to_jsonb(n) - 'version' - 'updated_at' ORDER BY id)::text AS ngos,
@@ -19,6 +19,28 @@ SELECT jsonb_agg(to_jsonb(n) - 'version' - 'updated_at' ORDER BY id)::text AS ng
    FROM certificates c) AS papers
 FROM ngos n
 """
+
+
+async def hand_in(caller: Caller, content: bytes, name: str = "danh-sách.csv") -> httpx.Response:
+    return await caller.post(URL, files={"file": (name, content)})
+
+
+async def checked(caller: Caller, content: bytes) -> dict[str, Any]:
+    answer = await hand_in(caller, content)
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+async def commit(caller: Caller, record: dict[str, Any], **body: bool) -> httpx.Response:
+    return await caller.act(f"{URL}/{record['id']}/commit", record["version"], json=body)
+
+
+async def rows(caller: Caller, record: dict[str, Any]) -> list[dict[str, Any]]:
+    return (await caller.get(f"{URL}/{record['id']}/rows")).json()["items"]
+
+
+def counts(record: dict[str, Any]) -> tuple[int, ...]:
+    return tuple(record["counts"][name] for name in ("add", "change", "same", "error"))
 
 
 async def undo(caller: Caller, record: dict[str, Any]) -> Any:
