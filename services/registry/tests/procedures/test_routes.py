@@ -208,8 +208,9 @@ async def test_procedures_are_listed_by_what_is_asked(client: Caller, a_procedur
 
 
 async def test_the_rules_are_told_with_their_sources(client: Caller) -> None:
-    told = (await client.as_("viewer").get("/v1/procedure-rules", params={"on": "2026-03-02"})).json()
-    before = (await client.as_("viewer").get("/v1/procedure-rules", params={"on": "2022-10-31"})).json()
+    rules, viewer = "/v1/procedure-rules", client.as_("viewer")
+    told = (await viewer.get(rules, params={"on": "2026-03-02"})).json()
+    before = (await viewer.get(rules, params={"on": "2022-10-31"})).json()
 
     assert len(told["bodies"]) == 8
     assert {"QUOTED"} == {clock["confidence"] for clock in told["clocks"]}
