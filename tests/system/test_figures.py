@@ -19,7 +19,9 @@ ALMOST = Decimal("0.98")
 def _at(body: Any, path: list[str]) -> Decimal:
     """The number under these keys; `region=europe` is the row with that key."""
     for step in path:
-        if "=" in step:
+        if step == "count()":
+            body = len(body)
+        elif "=" in step:
             name, _, key = step.partition("=")
             (body,) = [row for row in body if row["key"] == {name: key}]
         else:

@@ -14,13 +14,22 @@ import { invitation, peopleRoutes } from './peopleRoutes';
 import { procedureRoutes } from './procedureRoutes';
 import { RouteError } from './RouteError';
 import { RoutePending } from './RoutePending';
+import { relationRoutes } from './relationRoutes';
 import { parseSearch, stringifySearch } from './search';
+import { unionRoutes } from './unionRoutes';
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (raw: Record<string, unknown>): SignInSearch => signInSearch(raw),
   component: lazyRouteComponent(() => import('../features/gateway-sessions/SignInPage'), 'SignInPage'),
+});
+
+/** For whoever holds a certificate of recognition; nobody signs in for this. */
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify/$code',
+  component: lazyRouteComponent(() => import('../features/registry-recognitions/Verify'), 'Verify'),
 });
 
 const overview = createRoute({
@@ -131,6 +140,7 @@ export function makeRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
+      verify,
       invitation,
       shell.addChildren([
         overview,
@@ -147,6 +157,8 @@ export function makeRouter(queryClient: QueryClient) {
         editCertificate,
         ...eventRoutes,
         ...procedureRoutes,
+        ...relationRoutes,
+        ...unionRoutes,
         ...peopleRoutes,
         imports,
         newImport,

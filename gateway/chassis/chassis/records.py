@@ -1,6 +1,7 @@
 """One record by its id, for every aggregate alike: read, locked, or named by another record."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -37,6 +38,15 @@ def assign(record: Record, values: Mapping[str, Any]) -> None:
     """Set these columns."""
     for name, value in values.items():
         setattr(record, name, value)
+
+
+def in_order(code: str, **days: date | None) -> None:
+    """Refuse days that went backwards, 409 `code`; one that is unknown contradicts nothing."""
+    before = date.min
+    for name, day in days.items():
+        if day is not None and day < before:
+            raise RuleViolation(code, errors=[FieldProblem(f"/body/{name}", code)])
+        before = day or before
 
 
 def searched(*texts: str | None) -> str:

@@ -31,4 +31,43 @@ REFUSALS: Catalogue = {
         "Hãy ghi ngày bắt đầu, nhiệm kỳ, hoặc ngày mà nguồn cho biết chức vụ đang được giữ.",
         "State when it began, its term, or a day on which a source says that the post was held.",
     ),
+    "registry.no_such_party": ("Không có đối tác này.", "There is no such party."),
+    "registry.no_such_member": ("Không có tổ chức thành viên này.", "There is no such member."),
+    "registry.no_such_need": ("Không có nhu cầu này.", "There is no such need."),
+    "registry.no_such_agreement": (
+        "Không có thỏa thuận này, hoặc thỏa thuận tự kế thừa chính nó.",
+        "There is no such agreement, or it would follow itself.",
+    ),
+    "registry.no_such_clause": (
+        "Thỏa thuận không có điều khoản mang số này.",
+        "The agreement has no clause of that number.",
+    ),
+    "registry.clause_repeated": (
+        "Hai điều khoản mang cùng một số. Mỗi điều khoản cần một số riêng.",
+        "Two clauses have the same number. Give each a number of its own.",
+    ),
+    "registry.not_a_review": (
+        "Mỗi kỳ đánh giá kết thúc ngày 30/6 hoặc 31/12 trong thời hạn thỏa thuận, và chỉ một lần.",
+        "A review is of a half-year that ends on 30 June or 31 December in the period, once each.",
+    ),
+    "registry.recognised_already": (
+        "Người nhận này đã được ghi nhận về cùng một thành tích.",
+        "This recipient has been recognised for the same achievement already.",
+    ),
+    "registry.recipient_mismatch": (
+        "Hồ sơ người nhận không đúng với loại người nhận đã chọn.",
+        "The recipient's record is not of the chosen type.",
+    ),
+    "registry.same_union": (
+        "Không thể giới thiệu tổ chức cho chính đơn vị mình. Hãy chọn đơn vị khác.",
+        "A union cannot introduce an NGO to itself. Choose another union.",
+    ),
+    "registry.not_a_side": (
+        "Chỉ hai đơn vị của lượt giới thiệu này hoặc Liên hiệp Việt Nam được cập nhật.",
+        "Only the two unions of this referral, or the national union, may change it.",
+    ),
+    "registry.credit_not_whole": (
+        "Tỷ lệ ghi nhận phải thuộc về hai đơn vị, mỗi đơn vị một lần, và cộng lại đủ 100%.",
+        "The shares belong to the two unions, once each, and must add up to 100%.",
+    ),
 }

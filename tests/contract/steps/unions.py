@@ -1,5 +1,6 @@
 """The registry's operations on the unions' own records. What all units see carries no canary."""
 
+from tests.contract.steps import relations
 from tests.contract.steps.step import Given, Step, after
 
 _TERM, _OFFICER = "registry_create_term", "registry_create_officer"
@@ -55,6 +56,7 @@ def _filed(_: Given) -> object:
 
 
 STEPS = {
+    **relations.STEPS,
     "registry_create_unit": Step(body=_unit, national=True),
     "registry_update_unit": Step(known=_own, body=lambda _: {"fax": "028.0000000"}),
     "registry_get_unit_history": Step(known=_own),

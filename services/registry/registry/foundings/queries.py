@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.imprecise import first_day
 from chassis.listing import Listing, Order, contains
-from chassis.records import named, searched
+from chassis.records import in_order, named, searched
 from registry.foundings.models import Founding
-from registry.foundings.rules import FoundingStatus, require_order
+from registry.foundings.rules import FoundingStatus
 from registry.places.queries import require_provinces
 from registry.units.models import Unit
 
@@ -53,13 +53,12 @@ async def settle(tx: AsyncSession, founding: Founding) -> None:
     await require_provinces(tx, [founding.province_code], begins)
     await named(tx, Unit, founding.union_id, "registry.no_such_unit", "union_id")
     congress = first_day(founding.congress)
-    require_order(
-        {
-            "guided": begins,
-            "dossier": first_day(founding.dossier),
-            "congress": congress,
-            "stopped_on": founding.stopped_on,
-        }
+    in_order(
+        "registry.dates_out_of_order",
+        guided=begins,
+        dossier=first_day(founding.dossier),
+        congress=congress,
+        stopped_on=founding.stopped_on,
     )
     founding.opened_on = begins
     founding.closed_on = (

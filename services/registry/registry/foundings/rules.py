@@ -1,9 +1,7 @@
 """The steps towards a union in a province. Pure."""
 
-from datetime import date
 from enum import StrEnum
 
-from chassis.errors import FieldProblem, RuleViolation
 from chassis.moves import Move, Moves
 from registry import roles
 
@@ -37,12 +35,3 @@ MOVES: Moves[FoundingStatus, FoundingAction] = Moves(
     },
     "registry",
 )
-
-
-def require_order(steps: dict[str, date | None]) -> None:
-    """Refuse steps that went backwards; a step whose day is unknown contradicts nothing."""
-    code, before = "registry.dates_out_of_order", date.min
-    for name, day in steps.items():
-        if day is not None and day < before:
-            raise RuleViolation(code, errors=[FieldProblem(f"/body/{name}", code)])
-        before = day or before

@@ -142,6 +142,13 @@ async def require_country(tx: AsyncSession, code: str) -> None:
     _refuse("registry.unknown_country", "/body/home_country", {code} - found)
 
 
+async def require_known_country(tx: AsyncSession, code: str | None, field: str) -> None:
+    """Refuse a country code that is in no row; none is fine."""
+    if code:
+        found = set(await tx.scalars(select(Country.code).where(Country.code == code)))
+        _refuse("registry.unknown_country", f"/body/{field}", {code} - found)
+
+
 async def require_sectors(tx: AsyncSession, codes: list[str]) -> None:
     """Refuse a sector code that is in no row."""
     if codes:

@@ -6,7 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chassis.strict import Country, Day, Province, Slug
 from chassis.wire import Out
+from registry.members.rules import MemberKind, MemberLevel
 from registry.places.schemas import Boundaries
+from registry.recognitions.rules import RecipientType, RecognitionKind
 
 By = Literal["region", "country", "sector", "province", "kind", "status"]
 
@@ -30,6 +32,39 @@ class NgoStatisticsQuery(BaseModel):
     boundaries: Boundaries = "then"
 
 
+class MemberStatisticsQuery(BaseModel):
+    """`as_of` (today when not given): members that day; `unit`: of that union."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    by: Literal["level", "kind", "country"] = "level"
+    as_of: Day | None = None
+    unit: Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")] | None = None
+    level: MemberLevel | None = None
+    kind: MemberKind | None = None
+
+
+class RecognitionStatisticsQuery(BaseModel):
+    """`unit`: given or received by that union; `year`: the last of the achievement."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    by: Literal["kind", "recipient_type", "level", "year"] = "kind"
+    unit: Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")] | None = None
+    year: Annotated[int, Field(ge=1900, le=2199)] | None = None
+    kind: RecognitionKind | None = None
+    recipient_type: RecipientType | None = None
+    level: MemberLevel | None = None
+
+
+class ReferralStatisticsQuery(BaseModel):
+    """Referrals introduced in `year`, each counted once, by the union that introduced."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    year: Annotated[int, Field(ge=1900, le=2199)] | None = None
+
+
 class Label(Out):
     vi: str
     en: str
@@ -50,4 +85,26 @@ class NgoCounts(Out):
 
     rows: list[CountRow]
     total: Total
+    filters: dict[str, Any]
+
+
+class Counts(NgoCounts):
+    """`total.count` is the sum of the rows; what has no key is in the row `unknown`."""
+
+
+class CreditRow(CountRow):
+    """`credit`: the union's shares of concluded referrals, in whole ones ("1.5")."""
+
+    credit: str
+
+
+class CreditTotal(Total):
+    credit: str
+
+
+class CreditCounts(Out):
+    """Both columns add up: a referral counts once, and its credit is shared."""
+
+    rows: list[CreditRow]
+    total: CreditTotal
     filters: dict[str, Any]

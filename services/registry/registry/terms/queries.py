@@ -5,10 +5,9 @@ from datetime import date
 from sqlalchemy import Date, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import FieldProblem, RuleViolation
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
-from chassis.records import searched
+from chassis.records import in_order, searched
 from registry.terms.models import Term
 
 _DERIVED = ("search", "starts_on", "ends_on")
@@ -30,8 +29,6 @@ TERMS = Listing(
 async def settle(tx: AsyncSession, term: Term) -> None:
     """Set the columns that follow from the others; refuse a term that ends before it starts."""
     starts, ends = first_day(term.starts), last_day(term.ends)
-    if starts and ends and ends < starts:
-        code = "registry.dates_out_of_order"
-        raise RuleViolation(code, errors=[FieldProblem("/body/ends", code)])
+    in_order("registry.dates_out_of_order", starts=starts, ends=ends)
     term.starts_on, term.ends_on = starts or date.min, ends or date.max
     term.search = searched(term.statute, term.note, term.source)

@@ -9,7 +9,8 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
-from chassis.db import Tx, now
+from chassis.days import today
+from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
@@ -66,7 +67,7 @@ async def create_unit(body: UnitIn, tx: Tx, act: Act) -> Response:
     rules.require_national(national=act.actor.national)
     rules.require_succession(body.status, body.successor_code, body.code)
     await queries.require_code(tx, body.successor_code, "successor_code")
-    await require_provinces(tx, body.provinces, body.founded or now().date())
+    await require_provinces(tx, body.provinces, body.founded or today())
     unit = made(body, body.id or new_id())
     answered = await act.create(unit, UnitOut.of)
     tx.add_all(covering(unit, body.provinces))

@@ -1,11 +1,9 @@
 """Every step from every status of a case, decided on purpose."""
 
-from datetime import date
-
 import pytest
 
 from chassis.errors import RuleViolation
-from registry.foundings.rules import MOVES, FoundingAction, FoundingStatus, require_order
+from registry.foundings.rules import MOVES, FoundingAction, FoundingStatus
 
 LEADS_TO = {
     ("guided", "update"): "guided",
@@ -29,9 +27,3 @@ def test_the_steps_are_guided_then_dossier_then_congress(
             MOVES.next(status, action, roles={"officer"})
     else:
         assert MOVES.next(status, action, roles={"officer"}) == expected
-
-
-def test_steps_do_not_go_backwards_and_an_unknown_day_contradicts_nothing() -> None:
-    require_order({"guided": date(2016, 1, 1), "dossier": None, "congress": date(2017, 1, 1)})
-    with pytest.raises(RuleViolation):
-        require_order({"guided": date(2018, 1, 1), "dossier": None, "congress": date(2017, 1, 1)})

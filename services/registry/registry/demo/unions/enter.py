@@ -1,18 +1,13 @@
-"""Enters what is missing of the unions' demonstration data, through the schemas of the wire."""
+"""Enters what is missing of the unions' demonstration data."""
 
-import tomllib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields
-from pathlib import Path
-from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.changes.act import Acting
-from registry.coverage.rules import Place
-from registry.demo.unions.locals import LAST_DAY, NAMESPACE, enter_locals
+from registry.demo.unions.entry import Entry, Row, read
+from registry.demo.unions.relations import enter_relations
 from registry.foundings import queries as foundings
 from registry.foundings.models import Founding
 from registry.foundings.rules import FoundingStatus
@@ -20,74 +15,9 @@ from registry.foundings.schemas import FoundingIn, FoundingOut
 from registry.officers import queries as officers
 from registry.officers.models import Officer
 from registry.officers.schemas import OfficerIn, OfficerOut
-from registry.places.models import Province
 from registry.terms import queries as terms
 from registry.terms.models import Term
 from registry.terms.schemas import TermIn, TermOut
-from registry.units.models import Unit, UnitProvince
-
-HERE = Path(__file__).parent
-Row = dict[str, Any]
-
-
-def read(name: str) -> list[Row]:
-    """The records of a file; `[[records]]` one by one."""
-    rows: list[Row] = tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))["records"]
-    return rows
-
-
-@dataclass
-class Entry:
-    """One run: the units by code, what was entered, and what was there before."""
-
-    tx: AsyncSession
-    act: Acting
-    units: dict[str, UUID] = field(default_factory=dict)
-    entered: int = 0
-    there: int = 0
-
-    async def locals(self) -> None:
-        """The fictional unions, and then all unions by code."""
-        named = select(UnitProvince.province_code, Unit.code).join(Unit)
-        was = named.where(UnitProvince.valid_to == LAST_DAY, ~Unit.demo)
-        taken: dict[str, str] = dict((await self.tx.execute(was)).all())
-        names = [field.name for field in fields(Place)]
-        places = [
-            Place(*[getattr(row, name) for name in names])
-            for row in await self.tx.scalars(select(Province))
-        ]
-        there = set(await self.tx.scalars(select(Unit.id)))
-        self.entered = await enter_locals(self.act, places, taken, there)
-        self.units = dict((await self.tx.execute(select(Unit.code, Unit.id))).all())
-        self.there = sum(code.startswith("DEMO") for code in self.units) - self.entered
-
-    async def all(
-        self,
-        kind: type[Any],
-        rows: Iterable[Row],
-        shape: type[Any],
-        settle: Callable[[AsyncSession, Any], Any],
-        out: type[Any],
-    ) -> None:
-        """Enter the rows that are not there yet, each with its line in the change log.
-
-        A row says its `unit`'s code; `key` makes its id, `fixed` holds columns that no client sets.
-        """
-        known = set(await self.tx.scalars(select(kind.id)))
-        for number, row in enumerate(rows):
-            fixed = row.pop("fixed", {})
-            unit = self.units[row.pop("unit")]
-            new = uuid5(NAMESPACE, f"{kind.__tablename__}/{row.pop('key', number)}")
-            if new in known:
-                self.there += 1
-                continue
-            body = shape(**row)
-            record = kind(id=new, unit_id=unit, **body.columns("id", "unit_id"), **fixed)
-            await settle(self.tx, record)
-            self.tx.add(record)
-            await self.tx.flush()
-            self.act.log(record, out.of(record, self.act.actor), "create")
-            self.entered += 1
 
 
 async def enter_unions(tx: AsyncSession, act: Acting) -> Entry:
@@ -101,6 +31,7 @@ async def enter_unions(tx: AsyncSession, act: Acting) -> Entry:
     await entry.all(Officer, posts, OfficerIn, officers.settle, OfficerOut)
     cases = [_case(row, units) for row in read("foundings")]
     await entry.all(Founding, cases, FoundingIn, foundings.settle, FoundingOut)
+    await enter_relations(entry)
     return entry
 
 

@@ -33,6 +33,11 @@ def _name(place: Place) -> str:
     return place.name_en.replace(" Province", "").replace(" City", "")
 
 
+def _in_a_sentence(name: str) -> str:
+    """`Tỉnh Bắc Giang` as it stands within a name: `tỉnh Bắc Giang`."""
+    return name[:1].lower() + name[1:]
+
+
 def code(place: Place) -> str:
     return "DEMO" + place.code.removeprefix("VN-")
 
@@ -42,7 +47,7 @@ def entered(places: list[Place], place: Place, successor: str | None) -> UnitIn:
     gone = not survives(places, place)
     return UnitIn(
         code=code(place),
-        name_vi=f"Liên hiệp các tổ chức hữu nghị {place.name_vi} (demo)",
+        name_vi=f"Liên hiệp các tổ chức hữu nghị {_in_a_sentence(place.name_vi)} (demo)",
         name_en=f"{place.name_en} Union of Friendship Organizations (demo)",
         status="merged" if gone else "active",
         status_as_of=MERGER,

@@ -1,4 +1,4 @@
-"""keep terms officers and foundings."""
+"""Keep terms officers and foundings."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,0 +1,3 @@
+import { listSearch } from '../../shared/ui/listSearch';
+
+export const partySearch = listSearch(['unit', 'kind', 'country'], ['name']);

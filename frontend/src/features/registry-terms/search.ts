@@ -1,0 +1,3 @@
+import { listSearch } from '../../shared/ui/listSearch';
+
+export const termSearch = listSearch(['unit', 'as_of'], ['starts']);

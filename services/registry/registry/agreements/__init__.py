@@ -1,0 +1,1 @@
+"""Agreements that keep themselves: clauses are obligations, each with its own evidence."""

@@ -1,0 +1,1 @@
+"""Member organisations of a union: who was a member on which day, and at which level."""

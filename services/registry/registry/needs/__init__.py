@@ -1,0 +1,1 @@
+"""The catalogue of needs: what each locality asks foreign NGOs for."""

@@ -1,0 +1,1 @@
+"""Whom the unions deal with beyond NGOs: one model, several kinds, and a log of contacts."""

@@ -1,0 +1,32 @@
+"""Every SELECT on parties."""
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.fold import sort_key
+from chassis.listing import Listing, Order, contains
+from chassis.records import searched
+from registry.parties.models import Party
+from registry.places.queries import require_known_country
+
+PARTIES = Listing(
+    select(
+        *[c for c in Party.__table__.columns if c.name not in ("search", "name_sort", "contacts")]
+    ),
+    record=Party.id,
+    orders={"name": Order(Party.name_sort, str)},
+    filters={
+        "q": contains(Party.search),
+        "unit_id": Party.unit_id == bindparam("unit_id"),
+        "kind": Party.kind == bindparam("kind"),
+        "country": Party.country == bindparam("country"),
+        "province": Party.province_code == bindparam("province"),
+    },
+)
+
+
+async def settle(tx: AsyncSession, party: Party) -> None:
+    """Set the columns that follow from the names; refuse an unknown country."""
+    await require_known_country(tx, party.country, "country")
+    party.name_sort = sort_key(party.name_vi)
+    party.search = searched(party.name_vi, party.name_en, party.short_name)

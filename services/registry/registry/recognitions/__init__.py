@@ -1,0 +1,1 @@
+"""Recognition with memory: who honoured whom for what, once per achievement, verifiable."""

@@ -1,0 +1,48 @@
+"""Every SELECT on referrals."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import BindParameter, Date, bindparam, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.listing import Listing, Order, contains
+from chassis.records import in_order, named, searched
+from registry.needs.models import Need
+from registry.ngos.models import Ngo
+from registry.referrals.models import Referral
+from registry.referrals.rules import require_two
+from registry.units.models import Unit
+
+_UNIT: BindParameter[Any] = bindparam("unit_id")
+
+REFERRALS = Listing(
+    select(*[c for c in Referral.__table__.columns if c.name != "search"]),
+    record=Referral.id,
+    orders={"introduced_on": Order(Referral.introduced_on, date)},
+    filters={
+        "q": contains(Referral.search),
+        "unit_id": or_(Referral.unit_id == _UNIT, Referral.to_unit_id == _UNIT),
+        "status": Referral.status == bindparam("status"),
+        "ngo_id": Referral.ngo_id == bindparam("ngo_id"),
+        "introduced_from": Referral.introduced_on >= bindparam("introduced_from", type_=Date),
+        "introduced_to": Referral.introduced_on <= bindparam("introduced_to", type_=Date),
+    },
+)
+
+
+async def settle(tx: AsyncSession, referral: Referral) -> None:
+    """Set the columns that follow from the others; refuse unknown unions, NGOs and needs."""
+    require_two(referral.unit_id, referral.to_unit_id)
+    await named(tx, Unit, referral.to_unit_id, "registry.no_such_unit", "to_unit_id")
+    ngo = await named(tx, Ngo, referral.ngo_id, "registry.unknown_ngo", "ngo_id")
+    await named(tx, Need, referral.need_id, "registry.no_such_need", "need_id")
+    in_order(
+        "registry.dates_out_of_order",
+        introduced_on=referral.introduced_on,
+        accepted_on=referral.accepted_on,
+        visited_on=referral.visited_on,
+        concluded_on=referral.concluded_on,
+    )
+    referral.ngo_name = ngo.name_vi if ngo else ""
+    referral.search = searched(referral.ngo_name, referral.letter, referral.result)

@@ -1,0 +1,74 @@
+"""The steps of a referral, and credit that is shared but never counted twice. Pure."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from chassis.errors import FieldProblem, NotAllowed, RuleViolation
+from chassis.moves import Move, Moves
+from registry import roles
+
+
+class ReferralStatus(StrEnum):
+    INTRODUCED = "introduced"
+    ACCEPTED = "accepted"
+    VISITED = "visited"
+    CONCLUDED = "concluded"
+    DECLINED = "declined"
+
+
+class ReferralAction(StrEnum):
+    UPDATE = "update"
+    ACCEPT = "accept"
+    VISIT = "visit"
+    CONCLUDE = "conclude"
+    DECLINE = "decline"
+
+
+class Outcome(StrEnum):
+    """What came of it: aid, further talks elsewhere, or nothing."""
+
+    AGREED = "agreed"
+    FOLLOW_UP = "follow_up"
+    NOTHING = "nothing"
+
+
+_W = frozenset(roles.WRITERS)
+_S, _A = ReferralStatus, ReferralAction
+_OPEN = (_S.INTRODUCED, _S.ACCEPTED, _S.VISITED)
+MOVES: Moves[ReferralStatus, ReferralAction] = Moves(
+    {
+        **{(status, _A.UPDATE): Move(to=status, by=_W) for status in _OPEN},
+        (_S.INTRODUCED, _A.ACCEPT): Move(to=_S.ACCEPTED, by=_W),
+        (_S.INTRODUCED, _A.DECLINE): Move(to=_S.DECLINED, by=_W, needs_reason=True),
+        (_S.ACCEPTED, _A.VISIT): Move(to=_S.VISITED, by=_W),
+        (_S.ACCEPTED, _A.DECLINE): Move(to=_S.DECLINED, by=_W, needs_reason=True),
+        (_S.VISITED, _A.CONCLUDE): Move(to=_S.CONCLUDED, by=_W),
+    },
+    "registry",
+)
+
+
+def require_side(sides: Sequence[UUID], caller: UUID | None, *, national: bool) -> None:
+    """The two unions of a referral and the national union take its steps."""
+    if not national and caller not in sides:
+        raise NotAllowed("registry.not_a_side")
+
+
+def require_two(giver: UUID, receiver: UUID) -> None:
+    """A union is not introduced to itself."""
+    if giver == receiver:
+        code = "registry.same_union"
+        raise RuleViolation(code, errors=[FieldProblem("/body/to_unit_id", code)])
+
+
+def require_whole(credits: Sequence[Mapping[str, Any]], sides: Sequence[UUID]) -> None:
+    """The shares belong to the two unions, each once, and add up to one whole referral."""
+    units = [str(credit["unit_id"]) for credit in credits]
+    total = sum((Decimal(credit["percentage"]) for credit in credits), Decimal())
+    allowed = {str(side) for side in sides}
+    if len(set(units)) != len(units) or not set(units) <= allowed or total != 100:
+        code = "registry.credit_not_whole"
+        raise RuleViolation(code, errors=[FieldProblem("/body/credits", code)])

@@ -1,0 +1,54 @@
+"""How many members, recognitions and referrals, by one dimension; rows add up to their total."""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, Text, bindparam, cast, extract, func, literal, select
+
+from chassis.reader import Statement
+from registry.members.models import Member
+from registry.members.queries import member_on
+from registry.recognitions.models import Recognition
+from registry.recognitions.queries import FILTERS as RECOGNITION_FILTERS
+from registry.referrals.models import Referral
+from registry.units.models import Unit
+
+_MEMBER_FILTERS: dict[str, ColumnElement[bool]] = {
+    "as_of": member_on(bindparam("as_of", type_=Date)),
+    "unit_id": Member.unit_id == bindparam("unit_id"),
+    "level": Member.level == bindparam("level"),
+    "kind": Member.kind == bindparam("kind"),
+}
+
+
+@cache
+def members_by(by: str, used: frozenset[str]) -> Statement:
+    """Rows (key, count) of members under the filters `used`."""
+    key = func.coalesce(getattr(Member, by), literal("unknown"))
+    return _counted(key, [_MEMBER_FILTERS[name] for name in sorted(used)])
+
+
+@cache
+def recognitions_by(by: str, used: frozenset[str]) -> Statement:
+    """Rows (key, count) of recognitions that stand, under the filters `used`."""
+    year = cast(extract("year", Recognition.period_to), Text)
+    column = year if by == "year" else getattr(Recognition, by)
+    conditions: list[Any] = [RECOGNITION_FILTERS[name] for name in sorted(used)]
+    stands = Recognition.status == "granted"
+    return _counted(func.coalesce(column, literal("unknown")), [*conditions, stands])
+
+
+def _counted(key: Any, conditions: list[Any]) -> Statement:
+    named = key.label("key")
+    return Statement(select(named, func.count().label("count")).where(*conditions).group_by(named))
+
+
+UNIONS = Statement(select(Unit.id, Unit.code, Unit.name_vi, Unit.name_en).order_by(Unit.name_sort))
+_YEAR: dict[bool, list[Any]] = {
+    False: [],
+    True: [extract("year", Referral.introduced_on) == bindparam("year")],
+}
+REFERRALS = {
+    dated: Statement(select(Referral.unit_id, Referral.credits).where(*where))
+    for dated, where in _YEAR.items()
+}

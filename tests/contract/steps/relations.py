@@ -1,0 +1,121 @@
+"""The registry's operations on what unions have with others: members, parties, agreements,
+recognitions, needs and referrals. What all units see carries no canary."""
+
+from collections.abc import Callable
+
+from tests.contract.steps.step import Given, Step, after
+
+_CANTHO = "08eacd3f-9454-5aa8-a77c-806479e180ce"  # the reference data's
+_FLAG = "GN-6MA2F-5885P"  # on the demonstration data's certificate
+Body = Callable[[Given], object]
+_CALL = {"on": "2031-03-02", "kind": "courtesy_call", "summary": "Chào xã giao (demo)"}
+_EVIDENCE = {"clause": "1", "on": "2031-03-02", "kind": "training", "summary": "Tập huấn (demo)"}
+_REVIEW = {"period_end": "2031-06-30", "held_on": "2031-07-05", "findings": "Đạt (demo)"}
+
+
+def _named(**said: object) -> Body:
+    """A body with a name of its own."""
+    return lambda given: {
+        "unit_id": given.unit_id,
+        "name_vi": f"Hội Chuyến Đi số {given.number} (demo)",
+        **said,
+    }
+
+
+def _agreement(given: Given) -> object:
+    return {
+        "unit_id": given.unit_id,
+        "kind": "coordination",
+        "title_vi": f"Quy chế Chuyến Đi số {given.number} (demo)",
+        "parties": [
+            {"name": given.unit, "unit_id": given.unit_id},
+            {"name": "Sở Giả Định (demo)"},
+        ],
+        "starts": {"date": "2031-01-01"},
+        "ends": {"date": "2035-01-01", "precision": "year"},
+        "clauses": [{"number": "1", "text": "Trao đổi thông tin"}],
+    }
+
+
+def _recognition(given: Given) -> object:
+    return {
+        "unit_id": given.unit_id,
+        "kind": "certificate_of_merit",
+        "title": "Giấy khen",
+        "giver": given.unit,
+        "giver_unit_id": given.unit_id,
+        "recipient_type": "individual",
+        "recipient": f"Người Chuyến Đi {given.number} (demo)",
+        "decided": {"date": "2031-01-09"},
+        "achievement": f"Đóng góp số {given.number}",
+        "period_from": "2030-01-01",
+        "period_to": "2030-12-31",
+    }
+
+
+def _need(given: Given) -> object:
+    return {
+        "unit_id": given.unit_id,
+        "title_vi": f"Nước sạch {given.number} (demo)",
+        "province_code": "VN-92",
+        "sectors": ["education"],
+        "open_from": "2031-01-01",
+    }
+
+
+def _referral(given: Given) -> object:
+    return {
+        "unit_id": given.unit_id,
+        **given.refs,
+        "to_unit_id": _CANTHO,
+        "introduced_on": "2031-02-01",
+    }
+
+
+def _kept(one: str, many: str, body: Body, change: object, **refs: str) -> dict[str, Step]:
+    """The five operations that every such record has."""
+    made = f"registry_create_{one}"
+    return {
+        f"registry_list_{many}": Step(query={"q": "demo", "unit": "HUFO", "count": "true"}),
+        made: Step(body=body, refs=refs),
+        f"registry_get_{one}": after(made),
+        f"registry_update_{one}": Step(after=(made,), body=lambda _: change),
+        f"registry_get_{one}_history": after(made),
+    }
+
+
+def _after(*lineage: str, body: object) -> Step:
+    return Step(after=lineage, body=lambda _: body)
+
+
+_MADE = "registry_create_referral"
+_ACCEPTED = (_MADE, "registry_accept_referral")
+_VISITED = (*_ACCEPTED, "registry_visit_referral")
+_VERIFY = Step(known=lambda _: _FLAG)
+_AGREED = "registry_create_agreement"
+
+STEPS = {
+    **_kept("member", "members", _named(level="local", kind="club"), {"people": 40}),
+    **_kept("party", "parties", _named(kind="firm", country="KR"), {"phone": "024.0000000"}),
+    "registry_add_party_contact": _after("registry_create_party", body=_CALL),
+    **_kept("agreement", "agreements", _agreement, {"note": "Đã gửi bản ký"}),
+    "registry_add_agreement_evidence": _after(_AGREED, body=_EVIDENCE),
+    "registry_add_agreement_review": _after(_AGREED, body=_REVIEW),
+    **_kept("recognition", "recognitions", _recognition, {"presenter": "Chủ tịch (demo)"}),
+    "registry_revoke_recognition": _after(
+        "registry_create_recognition", body={"reason": "Trao nhầm (demo)"}
+    ),
+    "registry_verify_recognition": _VERIFY,
+    "public_verify_recognition": _VERIFY,
+    **_kept("need", "needs", _need, {"beneficiaries": 90}),
+    **_kept("referral", "referrals", _referral, {"letter": "01/LH"}, ngo_id="registry_create_ngo"),
+    "registry_accept_referral": _after(_MADE, body={"accepted_on": "2031-02-03"}),
+    "registry_visit_referral": _after(*_ACCEPTED, body={"visited_on": "2031-02-10"}),
+    "registry_conclude_referral": _after(
+        *_VISITED, body={"concluded_on": "2031-03-01", "outcome": "agreed"}
+    ),
+    "registry_decline_referral": _after(_MADE, body={"reason": "Không đúng lĩnh vực (demo)"}),
+    "registry_member_statistics": Step(query={"by": "level", "as_of": "2017-12-31"}),
+    "registry_recognition_statistics": Step(query={"by": "recipient_type", "year": "2022"}),
+    "registry_referral_statistics": Step(query={"year": "2019"}),
+}
