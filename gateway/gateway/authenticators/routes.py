@@ -1,5 +1,7 @@
 """People look after their own proofs: the password, one-time codes, recovery codes."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
@@ -35,6 +37,9 @@ from gateway.throttles.rules import of_codes
 
 router = APIRouter(prefix="/v1/authenticators", tags=["authenticators"], route_class=Operation)
 _MINE = allow(*roles.ALL, scope="own")
+_TRIED: dict[int | str, dict[str, Any]] = {
+    429: {"description": "Too many tries; Retry-After says when."}
+}
 _JUST_PROVED = allow(*roles.ALL, scope="own", step_up=True)
 
 
@@ -65,7 +70,7 @@ async def begin_otp(here: Here, visit: AtDoor, tx: Tx) -> SecretOut:
     return SecretOut(secret=secret, address=address, picture=rules.picture(address))
 
 
-@router.post("/otp/confirm", response_model=CodesOut, **_JUST_PROVED)
+@router.post("/otp/confirm", response_model=CodesOut, responses=_TRIED, **_JUST_PROVED)
 async def confirm_otp(body: OtpIn, here: Here, visit: AtDoor, request: Request) -> Response:
     """The app's first code. From now on sign-in asks for one; ten recovery codes are shown once."""
     mine = await current(here, visit)
@@ -96,7 +101,7 @@ async def confirm_otp(body: OtpIn, here: Here, visit: AtDoor, request: Request) 
     return Response(out.model_dump_json(), 200, {"Set-Cookie": cookie}, "application/json")
 
 
-@router.post("/otp/remove", response_model=SessionOut, **_MINE)
+@router.post("/otp/remove", response_model=SessionOut, responses=_TRIED, **_MINE)
 async def remove_otp(body: RemovalIn, here: Here, visit: AtDoor, request: Request) -> Response:
     """Do without a second factor again. The password must then be long enough to stand alone."""
     mine = await current(here, visit)
@@ -117,7 +122,7 @@ async def remove_otp(body: RemovalIn, here: Here, visit: AtDoor, request: Reques
     return cookies.answer(*cookies.begun(here, new, mine.digest), 200)
 
 
-@router.post("/password", response_model=SessionOut, **_MINE)
+@router.post("/password", response_model=SessionOut, responses=_TRIED, **_MINE)
 async def change_password(
     body: PasswordIn, here: Here, visit: AtDoor, request: Request
 ) -> Response:

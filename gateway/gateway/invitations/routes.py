@@ -25,6 +25,11 @@ from gateway.running import Here
 from gateway.sessions import queries as sessions
 
 router = APIRouter(prefix="/v1/invitations", tags=["invitations"], route_class=Operation)
+_BY_LINK = allow(
+    roles.PUBLIC,
+    scope="public",
+    responses={404: {"description": "No such link: unknown, used or too old."}},
+)
 
 
 @router.post(
@@ -57,7 +62,7 @@ async def create_invitation(body: InvitationIn, tx: Tx, act: Act, here: Here) ->
     return Response(out.model_dump_json(), 201, headers, "application/json")
 
 
-@router.post("/read", response_model=InvitedOut, **allow(roles.PUBLIC, scope="public"))
+@router.post("/read", response_model=InvitedOut, **_BY_LINK)
 async def read_invitation(body: TokenIn, tx: Tx) -> InvitedOut:
     """Whom this link is for; 404 when it is unknown, used or too old."""
     link, account = await queries.of(tx, body.token, now())
@@ -71,7 +76,7 @@ async def read_invitation(body: TokenIn, tx: Tx) -> InvitedOut:
     )
 
 
-@router.post("/accept", status_code=204, **allow(roles.PUBLIC, scope="public"))
+@router.post("/accept", status_code=204, **_BY_LINK)
 async def accept_invitation(body: AcceptIn, here: Here) -> Response:
     """Set the password. The link is used up, every session of the account ends, and a second
     factor that was set up is asked for as before."""
