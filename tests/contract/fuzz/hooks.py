@@ -58,7 +58,7 @@ class AsXAuthzSays:
             pair = base64.b64encode(":".join(KIT["basic"]).encode()).decode()
             return {"Authorization": f"Basic {pair}"}
         if name == "gateway_end_session":
-            return _signed_in()
+            return _signed_in(KIT["viewer"])
         told = OPERATIONS[name]
         return {"Cookie": told["cookie"], "X-CSRF-Token": told["csrf"]} if told["csrf"] else {}
 
@@ -70,9 +70,9 @@ class AsXAuthzSays:
         case.headers.update(headers)
 
 
-def _signed_in() -> dict[str, str]:
-    """A session to be ended."""
-    said = {key: KIT["viewer"][key] for key in ("username", "password")}
+def _signed_in(person: dict[str, Any]) -> dict[str, str]:
+    """A new session of this person."""
+    said = {key: person[key] for key in ("username", "password")}
     answer = requests.post(f"{HOUSE}/api/gateway/v1/sessions", json=said, timeout=30)
     answer.raise_for_status()
     (cookie,) = answer.cookies.items()
@@ -129,3 +129,19 @@ def after_call(context: Any, case: schemathesis.Case, response: Any) -> None:
     name = _name(case)
     _successes[name] += response.status_code < 300
     COUNTS.write_text(json.dumps(_successes))
+    if response.status_code == 401:
+        _renew(OPERATIONS[name])
+
+
+def _renew(told: dict[str, Any]) -> None:
+    """Begin another session where one was ended: of ten a person has, the oldest gives way."""
+    if not told["person"]:
+        return
+    cookie = told["cookie"]
+    address = f"{HOUSE}/api/gateway/v1/sessions/current"
+    if requests.get(address, headers={"Cookie": cookie}, timeout=30).ok:
+        return
+    new = _signed_in(told["person"])
+    for one in OPERATIONS.values():
+        if one["cookie"] == cookie:
+            one |= {"cookie": new["Cookie"], "csrf": new["X-CSRF-Token"]}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.contract.callers import Caller
 from tests.contract.operations import Operation
 from tests.contract.tour import Ready, Tour
 
@@ -46,7 +47,15 @@ async def _operation(tour: Tour, op: Operation) -> dict[str, Any]:
         "paths": [dict(ready.ids) for ready in spare],
         "example": _example(spare[0]),
         "secret": spare[0].given.refs.get("secret", ""),
+        "person": _person(tour, caller),
     }
+
+
+def _person(tour: Tour, caller: Caller) -> dict[str, Any] | None:
+    """Who can sign in again when a session of theirs was ended on the way; newcomers cannot."""
+    if not caller.role or tour.callers.known.get((caller.role, caller.unit)) is not caller:
+        return None
+    return tour.callers.person(caller.role, caller.unit)
 
 
 def _example(ready: Ready) -> dict[str, Any]:
