@@ -11,7 +11,7 @@ from registry.ngos.duplicates.routes import router as duplicates
 from registry.ngos.merges.routes import router as merges
 from registry.ngos.routes import router as ngos
 from registry.places.routes import router as places
-from registry.procedures.decree.routes import router as decree
+from registry.procedure_rules.routes import router as decree
 from registry.procedures.documents.routes import router as procedure_documents
 from registry.procedures.refusals import REFUSALS as PROCEDURES
 from registry.procedures.routes import router as procedures

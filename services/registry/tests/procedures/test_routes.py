@@ -207,18 +207,6 @@ async def test_procedures_are_listed_by_what_is_asked(client: Caller, a_procedur
     assert refused.json()["code"] == "registry.unknown_unit"
 
 
-async def test_the_rules_are_told_with_their_sources(client: Caller) -> None:
-    rules, viewer = "/v1/procedure-rules", client.as_("viewer")
-    told = (await viewer.get(rules, params={"on": "2026-03-02"})).json()
-    before = (await viewer.get(rules, params={"on": "2022-10-31"})).json()
-
-    assert len(told["bodies"]) == 8
-    assert {"QUOTED"} == {clock["confidence"] for clock in told["clocks"]}
-    assert [c["code"] for c in told["clocks"] if not c["verified"]] == ["NGO-25"]
-    assert told["grounds"]["suspend"][2] == "other_account"
-    assert (before["clocks"], before["papers"], before["bodies"]) == ([], [], [])
-
-
 async def test_a_moved_day_moves_what_is_due_in_running_procedures(
     client: Caller, a_procedure: Making, step: Making, db: asyncpg.Connection
 ) -> None:

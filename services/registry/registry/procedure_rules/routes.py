@@ -8,11 +8,11 @@ from chassis.authz import allow
 from chassis.days import today
 from chassis.routing import Operation
 from registry import roles
+from registry.procedure_rules.schemas import RulesOut, RulesQuery
 from registry.procedures import law
-from registry.procedures.decree.schemas import RulesOut, RulesQuery
 from registry.procedures.rules import GROUNDS
 
-router = APIRouter(prefix="/v1/procedure-rules", tags=["procedures"], route_class=Operation)
+router = APIRouter(prefix="/v1/procedure-rules", tags=["procedure_rules"], route_class=Operation)
 
 
 @router.get("", response_model=RulesOut, **allow(*roles.STAFF, scope="national"))
