@@ -56,8 +56,7 @@ export const certificateQuery = (id: string) =>
 export const rulesQuery = (on: string) =>
   queryOptions({
     queryKey: ['registry', 'procedures', 'rules', on],
-    queryFn: ({ signal }) =>
-      body(registry.GET('/v1/procedure-rules', { params: { query: { on } }, signal })),
+    queryFn: ({ signal }) => body(registry.GET('/v1/procedure-rules', { params: { query: { on } }, signal })),
     staleTime: HOUR,
   });
 
