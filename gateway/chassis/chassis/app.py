@@ -123,8 +123,8 @@ def _handle(app: FastAPI) -> None:
         return await problems.on_refusal(request, error)
 
     app.add_exception_handler(Replayed, replay)
-    faulty = (DBAPIError, PoolTimeout, asyncpg.PostgresError, asyncpg.InterfaceError)
-    for expected in (*faulty, ConnectionError):
+    driver = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+    for expected in (DBAPIError, PoolTimeout, *driver, ConnectionError):
         app.add_exception_handler(expected, fault)
     for known in (Refusal, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(known, refused)

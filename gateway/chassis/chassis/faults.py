@@ -30,7 +30,8 @@ def refusal(error: Exception, constraints: Mapping[str, str]) -> Refusal | None:
         return Unavailable("busy")
     if isinstance(error, asyncpg.InterfaceError) and isinstance(error, ValueError):
         return Invalid("data.out_of_range")  # the driver could not encode a value
-    if isinstance(error, asyncpg.InterfaceError | ConnectionError | OSError):
+    # a connection that is cut off in the middle of an answer leaves its driver in no state at all
+    if isinstance(error, asyncpg.InterfaceError | asyncpg.InternalClientError | OSError):
         return Unavailable("busy")
     raised = error.orig if isinstance(error, DBAPIError) else error
     state = str(getattr(raised, "sqlstate", "") or "")

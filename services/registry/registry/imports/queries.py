@@ -104,8 +104,9 @@ async def _in_portions(
 async def forget_before(tx: AsyncSession, moment: datetime) -> None:
     """Drop the rows of imports that ended before this moment; the imports themselves stay."""
     over = select(Import.id).where(Import.finished_at < moment)
-    for model in (ImportRow, ImportChange):
-        await tx.execute(delete(model).where(model.import_id.in_(over)))
+    written = delete(ImportChange).where(ImportChange.import_id.in_(over))
+    both = written.returning(ImportChange.import_id).cte("written")
+    await tx.execute(delete(ImportRow).where(ImportRow.import_id.in_(over)).add_cte(both))
 
 
 async def bad_rows(tx: AsyncSession, import_id: UUID) -> list[Row[*tuple[Any, ...]]]:

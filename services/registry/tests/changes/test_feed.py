@@ -121,8 +121,8 @@ async def test_a_late_commit_is_not_skipped(
         " actor_name, acting_as, request_id)"
         " VALUES ('ngos', gen_random_uuid(), 1, 'late', 'test', 'system', 'test', '{}', 'test')"
     )
-    for _ in range(late):
-        await client.as_("officer").post("/v1/ngos", json=NGO)
+    for number in range(late):
+        await client.as_("officer").post("/v1/ngos", json={**NGO, "name_vi": f"Quỹ {number}"})
     await asyncio.wait_for(sequenced(), 6)
     early = await feed(client.as_("viewer"), after=start)
 
