@@ -11,6 +11,8 @@ IN_A_ROW = 5
 WINDOW = 20
 SHARE = 0.5
 OPEN_SECONDS = 5.0
+# A reader of a feed may wait 20 s for its answer: nobody else waits for that one to be the probe.
+PROBE_SECONDS = 1.0
 
 
 class State(StrEnum):
@@ -26,7 +28,7 @@ class Breaker:
         self.recent: deque[bool] = deque(maxlen=WINDOW)
         self.in_a_row = 0
         self.opened: float | None = None
-        self.probing = False
+        self.probed: float | None = None
 
     def state(self, now: float) -> State:
         if self.opened is None:
@@ -34,12 +36,14 @@ class Breaker:
         return State.OPEN if now - self.opened < OPEN_SECONDS else State.HALF_OPEN
 
     def admit(self, now: float) -> bool:
-        """Whether this request may go out. Half open, one request at a time tries the way."""
+        """Whether this request may go out. Half open, one request a second tries the way."""
         if self.opened is None:
             return True
-        if now - self.opened < OPEN_SECONDS or self.probing:
+        if now - self.opened < OPEN_SECONDS:
             return False
-        self.probing = True
+        if self.probed is not None and now - self.probed < PROBE_SECONDS:
+            return False
+        self.probed = now
         return True
 
     def wait(self, now: float) -> int:
@@ -58,16 +62,16 @@ class Breaker:
         self.in_a_row += 1
         self.recent.append(False)
         if self.opened is not None or self._worn():
-            self.opened, self.probing = now, False
+            self.opened, self.probed = now, None
 
     def abandoned(self) -> None:
         """The client left before the service spoke: that says nothing, but frees the probe."""
-        self.probing = False
+        self.probed = None
 
     def _worn(self) -> bool:
         full = len(self.recent) == WINDOW
         return self.in_a_row >= IN_A_ROW or (full and self.recent.count(False) >= WINDOW * SHARE)
 
     def _close(self) -> None:
-        self.opened, self.probing = None, False
+        self.opened, self.probed = None, None
         self.recent.clear()

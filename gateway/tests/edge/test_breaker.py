@@ -2,7 +2,7 @@
 
 import pytest
 
-from gateway.edge.breaker import OPEN_SECONDS, Breaker, State
+from gateway.edge.breaker import OPEN_SECONDS, PROBE_SECONDS, Breaker, State
 
 # f fails, s succeeds; then the state right after
 STORIES = [
@@ -50,6 +50,14 @@ def test_half_open_it_admits_one_at_a_time() -> None:
     assert breaker.state(later) is State.HALF_OPEN
     assert breaker.admit(later)
     assert not breaker.admit(later)
+
+
+def test_a_probe_that_waits_for_news_holds_nobody_else_up() -> None:
+    breaker = opened()
+    breaker.admit(106.0)
+
+    assert not breaker.admit(106.0 + PROBE_SECONDS - 0.01)
+    assert breaker.admit(106.0 + PROBE_SECONDS)
 
 
 def test_a_probe_that_succeeds_closes_it_and_forgets_the_past() -> None:

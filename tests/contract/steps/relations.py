@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from tests.contract.steps.step import Given, Step, after
 
-_CANTHO = "08eacd3f-9454-5aa8-a77c-806479e180ce"  # the reference data's
+_HAIPHONG = "842e7faa-add3-5ef1-8dc3-180ab8bfde9d"  # the reference data's; no tour is of this union
 _FLAG = "GN-6MA2F-5885P"  # on the demonstration data's certificate
 Body = Callable[[Given], object]
 _CALL = {"on": "2031-03-02", "kind": "courtesy_call", "summary": "Chào xã giao (demo)"}
@@ -67,7 +67,7 @@ def _referral(given: Given) -> object:
     return {
         "unit_id": given.unit_id,
         **given.refs,
-        "to_unit_id": _CANTHO,
+        "to_unit_id": _HAIPHONG,
         "introduced_on": "2031-02-01",
     }
 
