@@ -9,20 +9,20 @@ import { test } from './page';
 
 test.beforeAll(requireHouse);
 
-/** Who looks, and whether axe looks with them: an officer and an admin see the most. */
+/** Who looks, and whether axe looks with them, at each list's first record and its form as well. */
 const ROLES = [
   ['officer', 'HUFO', true],
   ['appraiser', 'HUFO', false],
   ['approver', 'HUFO', false],
   ['viewer', 'HUFO', false],
-  ['admin', 'VUFO', true],
+  ['admin', 'VUFO', false],
   ['auditor', 'VUFO', false],
 ] as const;
 
 async function settled(page: Page, address: string) {
   await page.goto(`${HOUSE}${address}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[aria-busy="true"], .mantine-Skeleton-root')).toHaveCount(0);
 }
 
 /** The addresses a screen links to, in the order they stand; only our own pages. */
@@ -35,7 +35,7 @@ async function links(page: Page, within: string): Promise<string[]> {
 
 for (const [role, unit, withAxe] of ROLES) {
   test(`${role} of ${unit} opens every screen that is offered`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await signIn(page, role, '/', unit);
@@ -51,9 +51,9 @@ for (const [role, unit, withAxe] of ROLES) {
       await settled(page, address);
       const record = (await links(page, 'main table tbody')).find((one) => one.startsWith(address));
       const form = (await links(page, 'main')).find((one) => one === `${address}/new`);
-      for (const one of [address, record, form]) {
+      if (form) forms += 1;
+      for (const one of withAxe ? [address, record, form] : [address]) {
         if (one === undefined) continue;
-        if (one === form) forms += 1;
         if (one !== address) await settled(page, one);
         if (withAxe) for (const fault of await accessibilityFaults(page)) found.push(`${one}: ${fault}`);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -7,6 +7,8 @@ those: a second answer of the name server (rebinding) is never asked for.
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from ipaddress import ip_address
 
 import aiohttp
@@ -17,6 +19,11 @@ from gateway.webhooks import rules
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 
+# Threads of their own: a name server that is silent would hold the loop's four, and without those
+# uvloop connects to nobody, our own services included.
+_LOOKING_UP = ThreadPoolExecutor(8, "names")
+
+
 class Refused(OSError):
     """The name has no address, or one that is not public."""
 
@@ -24,7 +31,8 @@ class Refused(OSError):
 async def system(host: str, port: int) -> list[str]:
     """The addresses of a name, as this machine resolves it."""
     loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    look_up = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+    found = await loop.run_in_executor(_LOOKING_UP, look_up)
     return [str(info[4][0]) for info in found]
 
 
