@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../shared/api/generated/registry';
@@ -24,7 +24,11 @@ export function Marks<M extends Mark>({ marks, actions }: Props<M>) {
             {(['day', 'kind', 'name', 'source'] as const).map((name) => (
               <Table.Th key={name}>{t(`registry_working_days.field.${name}`)}</Table.Th>
             ))}
-            {actions && <Table.Th aria-label={t('registry_working_days.remove')} />}
+            {actions && (
+              <Table.Th>
+                <VisuallyHidden>{t('registry_working_days.remove')}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
