@@ -13,23 +13,22 @@ from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from sqlalchemy import BindParameter, Select, SQLColumnExpression, bindparam, func, select, tuple_
 from starlette.responses import Response
 
 from chassis.bulk import Asked, Sheet, send
 from chassis.errors import FieldProblem, Invalid
 from chassis.reader import Reader, Statement
+from chassis.wire import Params
 
 JSON = "application/json"
 PORTION = 1000  # rows of a list that is fetched whole
 Decorate = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-class PageQuery(BaseModel):
+class PageQuery(Params):
     """The parameters of every list. A list adds its own filters, named like the fields."""
-
-    model_config = ConfigDict(extra="forbid")
 
     # parameters that a route turns into filters itself (a unit's code into its provinces)
     by_route: ClassVar[frozenset[str]] = frozenset()

@@ -1,11 +1,12 @@
 """The base models of the wire: strict in, exact out, merge patch as RFC 7396 means it."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, get_args, get_origin
 from uuid import UUID
 
 from fastapi import Body
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict
 from pydantic_core import PydanticUndefined
 from starlette.responses import Response
 
@@ -17,12 +18,28 @@ MERGE_PATCH_TYPE = "application/merge-patch+json"
 MERGE_PATCH: Any = Body(media_type=MERGE_PATCH_TYPE)
 
 
+class Params(BaseModel):
+    """The parameters of a read: text, read into each field's type; unknown ones are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
 class In(BaseModel):
-    """What a client may send: unknown fields are refused, never ignored."""
+    """What a client may send: unknown fields are refused, never ignored.
+
+    A field that is a bare `int` or `bool` is refused at import: it would take `false` for 0 and
+    "yes" for true, which its published schema does not. `chassis.strict` has `Whole` and `Flag`.
+    """
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
 
     is_partial: ClassVar[bool] = False
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        for name, field in cls.__pydantic_fields__.items():
+            if _is_loose(field.annotation, field.metadata):
+                raise TypeError(f"{cls.__name__}.{name}: a body's number needs Whole, a bool Flag")
 
     def columns(self, *without: str) -> dict[str, Any]:
         """The fields as column values, without those named."""
@@ -35,6 +52,16 @@ class In(BaseModel):
         """
         values = self.model_dump(exclude=set(without))
         return {name: value for name, value in values.items() if name in self.model_fields_set}
+
+
+def _is_loose(hint: Any, metadata: Iterable[Any] = ()) -> bool:
+    """Whether Pydantic would read another JSON type into this one."""
+    if get_origin(hint) is Annotated:
+        inner, *more = get_args(hint)
+        return _is_loose(inner, (*metadata, *more))
+    if hint in (int, bool, float):
+        return not any(isinstance(one, BeforeValidator | Strict) for one in metadata)
+    return any(_is_loose(one) for one in get_args(hint))
 
 
 def partial(model: M) -> M:

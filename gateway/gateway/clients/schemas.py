@@ -7,17 +7,15 @@ from uuid import UUID
 from pydantic import Field
 
 from chassis.identity import Actor
-from chassis.strict import Flag, Id, Name
+from chassis.strict import Flag, Id, Name, Whole
 from chassis.wire import In, Out, RecordOut
 from gateway.accounts.schemas import UnitCode
 from gateway.clients.models import Client
 from gateway.clients.rules import LONGEST_DAYS, LONGEST_OVERLAP_HOURS, SCOPE
 
 Scope = Annotated[str, Field(pattern=f"^{SCOPE.pattern}$", strict=True)]
-
-
-Days = Annotated[int, Field(ge=1, le=LONGEST_DAYS)]
-Overlap = Annotated[int, Field(ge=0, le=LONGEST_OVERLAP_HOURS)]
+Days = Annotated[int, Field(ge=1, le=LONGEST_DAYS), Whole]
+Overlap = Annotated[int, Field(ge=0, le=LONGEST_OVERLAP_HOURS), Whole]
 
 
 class ClientIn(In):

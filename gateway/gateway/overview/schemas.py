@@ -3,17 +3,17 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from chassis.strict import Day
-from chassis.wire import Out
+from chassis.wire import Out, Params
 from gateway.accounts.schemas import UnitCode
 
 
-class OverviewQuery(BaseModel):
+class OverviewQuery(Params):
     """`as_of` for what holds on a day; `from`, `to` (both included) for what happened."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(populate_by_name=True)
 
     as_of: Day | None = None
     start: Annotated[Day | None, Field(alias="from")] = None

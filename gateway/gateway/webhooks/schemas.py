@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from chassis.identity import Actor
 from chassis.listing import PageQuery
-from chassis.strict import Id, Name
+from chassis.strict import Id, Name, Whole
 from chassis.wire import In, LivingOut, Out, partial
 from gateway import roles
 from gateway.accounts.schemas import UnitCode
@@ -76,14 +76,14 @@ class NewWebhookOut(WebhookOut):
 class RotationIn(In):
     """For how many hours both secrets sign."""
 
-    overlap_hours: Annotated[int, Field(ge=0, le=168)] = 24
+    overlap_hours: Annotated[int, Field(ge=0, le=168), Whole] = 24
 
 
 class ReplayIn(In):
     """Tell again what came after this position of this service's feed."""
 
     service: Annotated[str, Field(pattern="^[a-z]{1,32}$", strict=True)]
-    after: Annotated[int, Field(ge=0, le=2**53 - 1)]
+    after: Annotated[int, Field(ge=0, le=2**53 - 1), Whole]
 
 
 class WebhookQuery(PageQuery):

@@ -19,6 +19,7 @@ from chassis.identity import CurrentActor
 from chassis.querycount import counted
 from chassis.reader import Read, Reader, Row, Statement
 from chassis.strict import Day
+from chassis.wire import Params
 
 PREFETCH = 500
 
@@ -46,7 +47,7 @@ class Digest(BaseModel):
     items: list[DigestPart]
 
 
-class DigestQuery(BaseModel):
+class DigestQuery(Params):
     """`at`: a position; `date`: the last position of that day (UTC). Neither: the newest."""
 
     at: Annotated[int | None, Field(ge=0, le=2**53 - 1)] = None

@@ -17,6 +17,7 @@ from chassis.errors import Gone
 from chassis.identity import CurrentActor
 from chassis.reader import Read, Reader, Row, Statement
 from chassis.routing import Operation
+from chassis.wire import Params
 
 LOOK_SECONDS = 5.0
 
@@ -53,7 +54,7 @@ class Feed(BaseModel):
     next: str
 
 
-class FeedQuery(BaseModel):
+class FeedQuery(Params):
     after: Annotated[int, Field(ge=0, le=2**53 - 1)] = 0
     limit: Annotated[int, Field(ge=1, le=500)] = 500
     wait: Annotated[int, Field(ge=0, le=20)] = 0

@@ -4,23 +4,23 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from aid.statistics.rules import DIMENSIONS
 from aid.units.schemas import UnitName
 from chassis.strict import Day
-from chassis.wire import Out
+from chassis.wire import Out, Params
 
 _ONE = "(?:" + "|".join(DIMENSIONS) + ")"
 By = Annotated[str, Field(pattern=f"^{_ONE}(?:,{_ONE}){{0,2}}$")]
 
 
-class GrantStatisticsQuery(BaseModel):
+class GrantStatisticsQuery(Params):
     """Approved grants from `from` to `to`, both inclusive; `as_of` is another last day. `by`: one
     to three dimensions with commas. By sector an amount is split by its percentages and a grant is
     counted in the sector it names first; a grant in several provinces is in the row `several`."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(populate_by_name=True)
 
     by: By = "form"
     unit: UnitName | None = None

@@ -2,21 +2,19 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chassis.strict import Country, Day, Slug
-from chassis.wire import Out
+from chassis.wire import Out, Params
 from events.events.rules import Status
 from events.units.schemas import UnitName
 
 By = Literal["kind", "status", "month", "year", "country"]
 
 
-class EventStatisticsQuery(BaseModel):
+class EventStatisticsQuery(Params):
     """Events that begin from `from` to `to`, days in Viet Nam, both inclusive; `unit` a code or an
     id. `by`: one dimension."""
-
-    model_config = ConfigDict(extra="forbid")
 
     by: By = "kind"
     unit: UnitName | None = None

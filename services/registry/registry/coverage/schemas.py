@@ -5,11 +5,11 @@ from typing import Literal
 from uuid import UUID
 
 from chassis.strict import Day
-from chassis.wire import In, Out
+from chassis.wire import Out, Params
 from registry.coverage.rules import CoverageStatus
 
 
-class CoverageQuery(In):
+class CoverageQuery(Params):
     """`as_of`: today if left out. `boundaries`: provinces of that day, or those of today."""
 
     as_of: Day | None = None

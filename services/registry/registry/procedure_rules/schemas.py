@@ -3,7 +3,7 @@
 from datetime import date
 
 from chassis.strict import Day
-from chassis.wire import In, Out
+from chassis.wire import Out, Params
 from registry.procedures.rules import ProcedureKind
 
 
@@ -57,5 +57,5 @@ class RulesOut(Out):
     grounds: dict[str, list[str]]
 
 
-class RulesQuery(In):
+class RulesQuery(Params):
     on: Day | None = None

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chassis.strict import Country, Day, Province, Slug
-from chassis.wire import Out
+from chassis.wire import Out, Params
 from registry.members.rules import MemberKind, MemberLevel
 from registry.places.schemas import Boundaries
 from registry.recognitions.rules import RecipientType, RecognitionKind
@@ -13,14 +13,12 @@ from registry.recognitions.rules import RecipientType, RecognitionKind
 By = Literal["region", "country", "sector", "province", "kind", "status"]
 
 
-class NgoStatisticsQuery(BaseModel):
+class NgoStatisticsQuery(Params):
     """`as_of` (today when not given): NGOs with a certificate valid that day.
 
     `unit`: covering one of its provinces of that day. `by`: one dimension. `boundaries`: the
     provinces of that day, or with `now` today's, to which every former one belongs.
     """
-
-    model_config = ConfigDict(extra="forbid")
 
     by: By = "region"
     as_of: Day | None = None
@@ -32,10 +30,8 @@ class NgoStatisticsQuery(BaseModel):
     boundaries: Boundaries = "then"
 
 
-class MemberStatisticsQuery(BaseModel):
+class MemberStatisticsQuery(Params):
     """`as_of` (today when not given): members that day; `unit`: of that union."""
-
-    model_config = ConfigDict(extra="forbid")
 
     by: Literal["level", "kind", "country"] = "level"
     as_of: Day | None = None
@@ -44,10 +40,8 @@ class MemberStatisticsQuery(BaseModel):
     kind: MemberKind | None = None
 
 
-class RecognitionStatisticsQuery(BaseModel):
+class RecognitionStatisticsQuery(Params):
     """`unit`: given or received by that union; `year`: the last of the achievement."""
-
-    model_config = ConfigDict(extra="forbid")
 
     by: Literal["kind", "recipient_type", "level", "year"] = "kind"
     unit: Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")] | None = None
@@ -57,10 +51,8 @@ class RecognitionStatisticsQuery(BaseModel):
     level: MemberLevel | None = None
 
 
-class ReferralStatisticsQuery(BaseModel):
+class ReferralStatisticsQuery(Params):
     """Referrals introduced in `year`, each counted once, by the union that introduced."""
-
-    model_config = ConfigDict(extra="forbid")
 
     year: Annotated[int, Field(ge=1900, le=2199)] | None = None
 

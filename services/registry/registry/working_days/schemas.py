@@ -8,14 +8,14 @@ from pydantic import Field
 from chassis.identity import Actor
 from chassis.listing import PageQuery
 from chassis.strict import Day, Flag, Id, Name
-from chassis.wire import In, Out, RecordOut, partial
+from chassis.wire import In, Out, Params, RecordOut, partial
 from registry.working_days.models import DayException
 from registry.working_days.rules import Confidence, DayKind
 
 Year = Annotated[int, Field(ge=2000, le=2090)]
 
 
-class CountQuery(In):
+class CountQuery(Params):
     """`days` asks for the end of a term, `to` for the days between; both may be asked at once."""
 
     start: Annotated[Day, Field(alias="from")]
@@ -49,7 +49,7 @@ class CountOut(Out):
     verified: bool
 
 
-class YearQuery(In):
+class YearQuery(Params):
     year: Year
 
 
