@@ -7,8 +7,8 @@ its directory, waits on disk.
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -39,10 +39,13 @@ BULK: dict[int | str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A list's columns as a file, and the file's name without its ending."""
+    """A list's columns as a file, and the file's name without its ending.
+
+    `texts`: of a column whose value is no cell's, what makes a text of it."""
 
     name: str
     columns: Sequence[Column]
+    texts: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ async def send(
     if bulk.form == "ndjson":
         body = _lines(every(), decorate)
     else:
-        body = (_csv if bulk.form == "csv" else _workbook)(every(), sheet.columns, bulk)
+        body = (_csv if bulk.form == "csv" else _workbook)(every(), sheet, bulk)
     return StreamingResponse(body, headers=headers, media_type=_MEDIA[bulk.form])
 
 
@@ -106,14 +109,12 @@ async def _lines(portions: AsyncIterator[Rows], decorate: Decorate | None) -> As
         yield b"".join(orjson.dumps(item, option=orjson.OPT_UTC_Z) + b"\n" for item in items)
 
 
-async def _csv(
-    portions: AsyncIterator[Rows], columns: Sequence[Column], bulk: Asked
-) -> AsyncIterator[bytes]:
+async def _csv(portions: AsyncIterator[Rows], sheet: Sheet, bulk: Asked) -> AsyncIterator[bytes]:
     head = True
     async for rows in portions:
         written = write_csv(
-            _cells(rows, columns),
-            columns,
+            _cells(rows, sheet),
+            sheet.columns,
             delimiter=bulk.delimiter,
             language=bulk.language,
             head=head,
@@ -123,13 +124,13 @@ async def _csv(
 
 
 async def _workbook(
-    portions: AsyncIterator[Rows], columns: Sequence[Column], bulk: Asked
+    portions: AsyncIterator[Rows], sheet: Sheet, bulk: Asked
 ) -> AsyncIterator[bytes]:
     with tempfile.TemporaryFile() as file:
-        book = Book(file, columns, language=bulk.language)
+        book = Book(file, sheet.columns, language=bulk.language)
         try:
             async for rows in portions:
-                await asyncio.to_thread(book.add, _cells(rows, columns))
+                await asyncio.to_thread(book.add, _cells(rows, sheet))
         finally:
             await asyncio.to_thread(book.close)
         file.seek(0)
@@ -137,8 +138,11 @@ async def _workbook(
             yield chunk
 
 
-def _cells(rows: Rows, columns: Sequence[Column]) -> Iterable[dict[str, Value]]:
-    return ({column.key: cell(row.get(column.key), column) for column in columns} for row in rows)
+def _cells(rows: Rows, sheet: Sheet) -> Iterable[dict[str, Value]]:
+    for row in rows:
+        texts = {key: text(row[key]) for key, text in sheet.texts.items()}
+        shown = row | texts if texts else row
+        yield {column.key: cell(shown.get(column.key), column) for column in sheet.columns}
 
 
 def cell(value: Any, column: Column) -> Value:

@@ -6,7 +6,7 @@ statement for a combination of filters and an order is compiled on first use and
 
 import base64
 import binascii
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar
@@ -83,7 +83,8 @@ class Listing:
     orders: by the name a client gives in `sort` (`-name`, the reverse, is added by itself).
     filters: by parameter name, a condition over `bindparam(<name>)`; also those that a route always
     sets itself (the caller's unit).
-    sheet: its columns as a file, for a list that can be fetched whole.
+    sheet: its columns as a file, for a list that can be fetched whole; `whole`: columns that are
+    in the file alone.
     """
 
     def __init__(
@@ -94,13 +95,15 @@ class Listing:
         orders: Mapping[str, Order],
         filters: Mapping[str, SQLColumnExpression[bool]],
         sheet: Sheet | None = None,
+        whole: Sequence[SQLColumnExpression[Any]] = (),
     ) -> None:
-        self.sheet = sheet
+        self.sheet, self.whole = sheet, whole
         self.base, self.record, self.filters = base, record, dict(filters)
         self.orders = dict(orders)
         for name, order in orders.items():
             self.orders[f"-{name}"] = Order(order.column, order.kind, not order.descending)
         self._pages: dict[tuple[frozenset[str], str, bool], Statement] = {}
+        self._portions_of: dict[tuple[frozenset[str], str, bool], Statement] = {}
         self._counts: dict[frozenset[str], Statement] = {}
 
     def page_statement(self, used: frozenset[str], sort: str, resumed: bool) -> Statement:
@@ -108,6 +111,13 @@ class Listing:
         if key not in self._pages:
             self._pages[key] = Statement(self.select(used, sort, resumed))
         return self._pages[key]
+
+    def portion_statement(self, used: frozenset[str], sort: str, resumed: bool) -> Statement:
+        key = (used, sort, resumed)
+        if key not in self._portions_of:
+            whole = self.select(*key).add_columns(*self.whole)
+            self._portions_of[key] = Statement(whole)
+        return self._portions_of[key]
 
     def select(self, used: frozenset[str], sort: str, resumed: bool) -> Select[*tuple[Any, ...]]:
         """The statement of a page, uncompiled: what EXPLAIN in the tests looks at."""
@@ -178,7 +188,7 @@ class Listing:
         """All rows, a thousand at a time, no connection held in between."""
         used, bound = frozenset(values), {**values, **binds, "limit": PORTION}
         while True:
-            statement = self.page_statement(used, sort, "after_id" in bound)
+            statement = self.portion_statement(used, sort, "after_id" in bound)
             items = [dict(row) for row in await read.rows(statement, bound)]
             if items:
                 bound |= {"after_key": items[-1]["_key"], "after_id": items[-1]["id"]}

@@ -66,6 +66,10 @@ REFUSALS: Catalogue = {
         "Không có tỉnh, thành phố nào tên “{value}” vào ngày cấp giấy ({on}).",
         "No province or city was called “{value}” on the day of issue ({on}).",
     ),
+    "registry.import_entries": (
+        "Dòng {line} trong ô không đúng dạng {parts}, hoặc có phần không hợp lệ.",
+        "Line {line} of the cell is not of the form {parts}, or one of its parts is not valid.",
+    ),
     "registry.import_overlap": (
         "Trùng thời gian hiệu lực với giấy đăng ký hoạt động số {number} của cùng tổ chức.",
         "Holds on days of the same organisation's operation certificate {number}.",

@@ -37,6 +37,10 @@ def _listing() -> Listing:
     return Listing(
         select(*columns, Ngo.name_vi.label("ngo_name_vi")).join(Ngo, Ngo.id == Certificate.ngo_id),
         record=Certificate.id,
+        whole=(
+            Ngo.public_id.label("ngo_public_id"),
+            Ngo.home_country.label("ngo_home_country"),
+        ),
         sheet=SHEET,
         orders={
             "valid_from": Order(Certificate.valid_from, date),

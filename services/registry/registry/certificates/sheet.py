@@ -8,6 +8,8 @@ SHEET = Sheet(
     "giay-dang-ky",
     (
         Column("ngo_name_vi", ("Tên tổ chức", "Organisation")),
+        Column("ngo_public_id", ("Mã INGO", "INGO id")),
+        Column("ngo_home_country", ("Quốc gia", "Country")),
         Column(
             "kind",
             ("Loại giấy", "Kind of certificate"),
@@ -20,6 +22,7 @@ SHEET = Sheet(
         Column("valid_from", ("Hiệu lực từ", "Valid from"), kind="date"),
         Column("valid_to", ("Hiệu lực đến", "Valid to"), kind="date"),
         Column("ended_on", ("Chấm dứt ngày", "Ended on"), kind="date"),
+        Column("suspended_on", ("Đình chỉ từ ngày", "Suspended on"), kind="date"),
         Column("provinces", ("Địa bàn", "Provinces")),
         Column("sectors", ("Lĩnh vực", "Sectors")),
         Column("demo", ("Dữ liệu trình diễn", "Demonstration data")),

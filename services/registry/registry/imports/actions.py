@@ -18,7 +18,7 @@ from chassis.problems import Sentences
 from chassis.tables.columns import Row
 from registry.imports import bulk, queries, rules
 from registry.imports.models import Import, ImportRow
-from registry.imports.reading import Reason, Words, plain, read
+from registry.imports.reading import DAYS, Reason, Words, plain, read
 from registry.imports.rules import Importer, Outcome
 from registry.imports.standing import Known
 from registry.ngos.duplicates import queries as duplicates
@@ -27,7 +27,6 @@ from registry.refusals import REFUSALS
 _ROWS = cast(Table, ImportRow.__table__)
 # Names of new organisations that are compared with those on record: a millisecond or two each.
 MOST_LIKENESS = 500
-_DAYS = ("issued_on", "valid_from", "valid_to")
 
 
 async def check(
@@ -108,7 +107,7 @@ async def _planned(
 
 def _revived(number: int, text: str) -> tuple[int, dict[str, Any], bool]:
     cells = orjson.loads(text)
-    days = {name: cells[name] and date.fromisoformat(cells[name]) for name in _DAYS}
+    days = {name: (said := cells.get(name)) and date.fromisoformat(said) for name in DAYS}
     return number, {**cells, **days}, False
 
 

@@ -36,10 +36,9 @@ _NGO_CHANGES = (*NGO_FIELDS, "name_sort", "search", "spelling", "updated_at")
 _PAPER_CHANGES = (*CERTIFICATE_FIELDS, "updated_at")
 # What a list does not speak of, for records that are new.
 _NEW_NGO: dict[str, Any] = {
-    **{"website": None, "founded_year": None, "note": None, "demo": False},
-    **{"names": [], "identifiers": [], "merged_into": None, "duplicate_of": None},
+    **{"demo": False, "merged_into": None, "duplicate_of": None},
 }
-_NEW_PAPER = {"ended_on": None, "demo": False}
+_NEW_PAPER = {"demo": False}
 
 
 @dataclass(slots=True)

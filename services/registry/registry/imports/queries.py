@@ -189,9 +189,9 @@ async def words(tx: AsyncSession) -> Words:
     return Words(*(Vocabulary(lists[kind]) for kind in ("country", "province", "sector")))
 
 
-_HELD = (*CERTIFICATE_FIELDS, "ended_on")
-# what a list does not speak of, but what the search text of a changed record needs
-_KEPT = ("public_id", "names", "identifiers")
+_HELD = CERTIFICATE_FIELDS
+# what a list does not change, but what the search text of a changed record needs
+_KEPT = ("public_id",)
 _NGO = (
     *(Ngo.id, Ngo.unit_id, Ngo.version),
     *(getattr(Ngo, name) for name in (*NGO_FIELDS, *_KEPT)),
@@ -203,14 +203,16 @@ async def known(tx: AsyncSession, entries: Iterable[Entry]) -> Known:
     """What is on record of the organisations and certificates that these rows speak of."""
     good = [entry for entry in entries if not entry.faulty and not entry.reasons]
     names = {fold(entry.ngo["name_vi"]) for entry in good}
-    numbers = {entry.certificate["number"] for entry in good}
+    numbers = {entry.certificate["number"] for entry in good if entry.certificate}
+    ids = {entry.public_id for entry in good if entry.public_id}
     numbered = Certificate.number == any_(bindparam("numbers", list(numbers), type_=_TEXTS))
     holders = select(Certificate.ngo_id).where(numbered)
+    meant = Ngo.public_id == any_(bindparam("ids", list(ids), type_=_TEXTS))
     called = func.vn_fold(Ngo.name_vi) == any_(bindparam("names", list(names), type_=_TEXTS))
     spoken_of = (
         select(*_NGO, *_PAPER)
         .join_from(Ngo, Certificate, Certificate.ngo_id == Ngo.id, isouter=True)
-        .where(or_(called, Ngo.id.in_(holders)), Ngo.merged_into.is_(None))
+        .where(or_(called, meant, Ngo.id.in_(holders)), Ngo.merged_into.is_(None))
         .order_by(Ngo.id, Certificate.id)
     )
     return await asyncio.to_thread(_known, await _in_portions(tx, spoken_of))

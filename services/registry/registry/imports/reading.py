@@ -8,15 +8,23 @@ from datetime import date
 from typing import Any
 
 from registry.certificates.rules import contradicting
+from registry.ngos import lines
+from registry.ngos.identifiers import PUBLIC_ID, is_public_id
 from registry.places.rules import Vocabulary
 
-NGO_FIELDS = ("name_vi", "name_en", "short_name", "home_country", "sectors")
-CERTIFICATE_FIELDS = (
-    *("kind", "number", "issuer", "issued_on", "valid_from", "valid_to"),
-    *("provinces", "sectors"),
+# What is added to what is on record, and never taken away.
+ADDED = ("sectors", "names", "identifiers")
+NGO_FIELDS = (
+    *("name_vi", "name_en", "short_name", "home_country", "website", "founded_year", "note"),
+    *ADDED,
 )
-PLAIN = ("name_vi", "name_en", "short_name", "number", "issuer")
+DAYS = ("issued_on", "valid_from", "valid_to", "ended_on", "suspended_on")
+CERTIFICATE_FIELDS = ("kind", "number", "issuer", *DAYS, "provinces", "sectors")
+PLAIN = ("name_vi", "name_en", "short_name", "website", "number", "issuer")
+# What a row needs as soon as it speaks of a certificate.
+REQUIRED = ("kind", "number", "issuer", "issued_on", "valid_from")
 MOST_SECTORS = 20
+YEARS = (1500, 2200)
 
 _LIST = re.compile(r"[;|\n]")
 
@@ -41,13 +49,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one row says. Where it is faulty, its values are not complete."""
+    """What one row says: of an organisation, and of a certificate where it names one. Where it is
+    faulty, its values are not complete. `public_id` points at an organisation on record."""
 
     row: int
     ngo: dict[str, Any]
-    certificate: dict[str, Any]
+    certificate: dict[str, Any] | None
     reasons: tuple[Reason, ...] = ()
     faulty: bool = False
+    public_id: str | None = None
 
 
 def read(row: int, cells: Mapping[str, Any], words: Words, *, faulty: bool = False) -> Entry:
@@ -57,21 +67,44 @@ def read(row: int, cells: Mapping[str, Any], words: Words, *, faulty: bool = Fal
     values: dict[str, Any] = {
         name: " ".join((cells.get(name) or "").split()) or None for name in PLAIN
     }
-    values |= {name: cells.get(name) for name in ("kind", "issued_on", "valid_from", "valid_to")}
+    values |= {name: cells.get(name) for name in ("kind", "note", "founded_year", *DAYS)}
     values["home_country"] = _country(cells.get("home_country"), words.countries, reasons)
     values["sectors"] = _codes("sectors", cells, words.sectors.code, reasons)
     values["provinces"] = _provinces(cells, words.provinces, reasons)
+    values |= {name: _entries(name, cells.get(name), reasons) for name in ("names", "identifiers")}
+    public_id = _public_id(cells.get("public_id"), reasons)
     if len(values["sectors"]) > MOST_SECTORS:
         reasons.append(Reason("sectors", "field.too_long", {"max": str(MOST_SECTORS)}))
+    paper = any(cells.get(name) for name in ("kind", "number", "issuer", "provinces", *DAYS))
     if not faulty and not reasons:
-        reasons += _unfit(values)
+        reasons += _unfit(values, paper=paper)
+    ngo = {name: values[name] for name in NGO_FIELDS}
+    if paper and public_id:
+        ngo["sectors"] = []  # the row speaks of an organisation on record: these are its paper's
     return Entry(
         row,
-        {name: values[name] for name in NGO_FIELDS},
-        {name: values[name] for name in CERTIFICATE_FIELDS},
+        ngo,
+        {name: values[name] for name in CERTIFICATE_FIELDS} if paper else None,
         tuple(reasons),
         faulty,
+        public_id,
     )
+
+
+def _public_id(text: str | None, reasons: list[Reason]) -> str | None:
+    said = (text or "").upper()
+    if said and not (re.fullmatch(PUBLIC_ID, said) and is_public_id(said)):
+        reasons.append(Reason("public_id", "registry.public_id_mistyped"))
+    return said or None
+
+
+def _entries(field: str, text: str | None, reasons: list[Reason]) -> list[dict[str, Any]]:
+    try:
+        return list(lines.read(field, text or ""))
+    except ValueError as wrong:
+        said = {"line": str(wrong), "parts": " | ".join(lines.PARTS[field])}
+        reasons.append(Reason(field, "registry.import_entries", said))
+        return []
 
 
 def _country(name: str | None, countries: Vocabulary, reasons: list[Reason]) -> str | None:
@@ -116,12 +149,20 @@ def _codes(
     return list(found)
 
 
-def _unfit(values: Mapping[str, Any]) -> list[Reason]:
+def _unfit(values: Mapping[str, Any], *, paper: bool) -> list[Reason]:
     """What is wrong with values that are each readable."""
-    if not values["provinces"]:
-        return [Reason("provinces", "field.missing")]
-    wrong = contradicting(values["issued_on"], values["valid_from"], values["valid_to"], None)
-    return [Reason(name, "registry.dates_out_of_order") for name in wrong]
+    lowest, highest = YEARS
+    if not lowest <= (values["founded_year"] or lowest) <= highest:
+        past = values["founded_year"] > highest
+        code, word, bound = ("too_big", "max", highest) if past else ("too_small", "min", lowest)
+        return [Reason("founded_year", f"field.{code}", {word: str(bound)})]
+    if not paper:
+        return []
+    missing = [name for name in (*REQUIRED, "provinces") if not values[name]]
+    if missing:
+        return [Reason(name, "field.missing") for name in missing]
+    days = (values[name] for name in ("issued_on", "valid_from", "valid_to", "ended_on"))
+    return [Reason(name, "registry.dates_out_of_order") for name in contradicting(*days)]
 
 
 def plain(values: Mapping[str, Any]) -> dict[str, Any]:

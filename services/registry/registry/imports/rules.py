@@ -13,7 +13,7 @@ from uuid import UUID
 from chassis.fold import fold
 from chassis.moves import Move, Moves
 from registry.certificates.rules import Kind, days, overlap
-from registry.imports.reading import Entry, Reason, plain
+from registry.imports.reading import ADDED, Entry, Reason, plain
 from registry.imports.standing import Known, Organisation, Paper
 
 
@@ -75,8 +75,9 @@ def plan(entries: Iterable[Entry], known: Known, importer: Importer) -> list[Out
 def _decide(entry: Entry, known: Known, importer: Importer) -> Outcome:
     if entry.faulty or entry.reasons:
         return Outcome(entry.row, Result.ERROR, tuple(entry.reasons))
-    paper = known.papers.get((entry.certificate["kind"], entry.certificate["number"]))
-    named = known.names.get((fold(entry.ngo["name_vi"]), entry.ngo["home_country"]), [])
+    said = entry.certificate
+    paper = known.papers.get((said["kind"], said["number"])) if said else None
+    named = _named(entry, known)
     ngo = paper.ngo if paper else named[0] if named else None
     wrong = _contradiction(entry, ngo, paper, named)
     if wrong:
@@ -84,12 +85,20 @@ def _decide(entry: Entry, known: Known, importer: Importer) -> Outcome:
     return _effect(entry, ngo, paper, known, importer)
 
 
+def _named(entry: Entry, known: Known) -> list[Organisation]:
+    """The organisations that the row may mean: the one whose id it bears, else those so called."""
+    meant = known.numbered.get(entry.public_id or "")
+    if meant:
+        return [meant]
+    return known.names.get((fold(entry.ngo["name_vi"]), entry.ngo["home_country"]), [])
+
+
 def _contradiction(
     entry: Entry, ngo: Organisation | None, paper: Paper | None, named: list[Organisation]
 ) -> Reason | None:
     """Why this row cannot be taken beside what is on record and what the rows above say."""
     if paper and paper.row:
-        differs = merged(paper.values, entry.certificate) != paper.values
+        differs = merged(paper.values, entry.certificate or {}) != paper.values
         code = "registry.row_contradicts" if differs else "registry.row_repeated"
         return Reason("number", code, {"row": str(paper.row)})
     if paper and named and paper.ngo not in named:
@@ -100,7 +109,7 @@ def _contradiction(
     if ngo and ngo.row:
         for name, value in entry.ngo.items():
             said = ngo.stated.get(name)
-            if name != "sectors" and value and said and not _alike(value, said):
+            if name not in ADDED and value and said and not _alike(value, said):
                 return Reason(name, "registry.row_contradicts", {"row": str(ngo.row)})
     return None
 
@@ -110,25 +119,27 @@ def _effect(
 ) -> Outcome:
     """What this row changes, marked in `known` when it may be done."""
     new_ngo = merged(ngo.values if ngo else {}, entry.ngo)
-    new_paper = merged(paper.values if paper else {}, entry.certificate)
+    new_paper = merged(paper.values if paper else {}, entry.certificate or {})
     before = {
         "ngo": plain(ngo.values) if ngo else None,
         "certificate": plain(paper.values) if paper else None,
     }
-    after = {"ngo": plain(new_ngo), "certificate": plain(new_paper)}
+    after = {"ngo": plain(new_ngo), "certificate": plain(new_paper) or None}
+    is_new = ngo is None if entry.certificate is None else paper is None
     ngo_differs = ngo is None or new_ngo != ngo.values
-    paper_differs = paper is None or new_paper != paper.values
+    paper_differs = bool(new_paper) and (paper is None or new_paper != paper.values)
     if ngo_differs or paper_differs:
-        reason = _forbidden(ngo, paper, new_paper, importer)
+        reason = _forbidden(ngo, paper, new_paper or None, importer)
         if reason:
             return Outcome(entry.row, Result.ERROR, (reason,), before, after)
     ngo = ngo or known.new_ngo(new_ngo, importer.unit)
-    paper = paper or known.new_paper(new_paper, ngo)
-    result = Result.ADD if before["certificate"] is None else Result.SAME
+    if new_paper:
+        paper = paper or known.new_paper(new_paper, ngo)
+        paper.values, paper.touched, paper.row = new_paper, paper_differs, entry.row
+    result = Result.ADD if is_new else Result.SAME
     if result is Result.SAME and (ngo_differs or paper_differs):
         result = Result.CHANGE
     ngo.values, ngo.touched = new_ngo, ngo.touched or ngo_differs
-    paper.values, paper.touched, paper.row = new_paper, paper_differs, entry.row
     known.call(ngo)
     if not ngo.row:
         ngo.row, ngo.stated = entry.row, entry.ngo
@@ -136,15 +147,15 @@ def _effect(
 
 
 def _forbidden(
-    ngo: Organisation | None, paper: Paper | None, values: dict[str, Any], importer: Importer
+    ngo: Organisation | None, paper: Paper | None, values: dict[str, Any] | None, importer: Importer
 ) -> Reason | None:
     """Why this importer may not do this to what is on record."""
     if ngo is None:
         return None
     if ngo.steward != importer.unit and not importer.national:
         return Reason("name_vi", "registry.not_steward")
-    for other in ngo.certificates:
-        if other is not paper and _clash(other.values, values):
+    for other in ngo.certificates if values else ():
+        if values and other is not paper and _clash(other.values, values):
             number = {"number": other.values["number"]}
             return Reason("valid_from", "registry.import_overlap", number)
     return None
@@ -159,15 +170,26 @@ def _clash(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     """`old` with what `new` says: an empty cell leaves what is there, and so does a difference of
-    case, marks, spaces or order alone. An NGO's sectors are added to, never taken away."""
+    case, marks, spaces or order alone. An NGO's lists are added to, never taken away."""
     values = dict(old)
+    added = [name for name in ADDED if "home_country" in new]
     for name, value in new.items():
         there = values.get(name)
-        if not there or (value and not _alike(there, value)):
+        if name in added:
+            both = {_mark(one): one for one in (*value, *(there or ()))}
+            values[name] = [
+                both[mark] for mark in dict.fromkeys(map(_mark, (*(there or ()), *value)))
+            ]
+        elif not there or (value and not _alike(there, value)):
             values[name] = value
-    if "home_country" in new:
-        values["sectors"] = list(dict.fromkeys([*(old.get("sectors") or ()), *new["sectors"]]))
     return values
+
+
+def _mark(one: Any) -> Any:
+    """What makes a code, a name or a number the same as another: all that it says."""
+    if isinstance(one, dict):
+        return frozenset((key, value) for key, value in one.items() if value is not None)
+    return one
 
 
 def _alike(one: Any, other: Any) -> bool:

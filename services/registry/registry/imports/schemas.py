@@ -24,34 +24,30 @@ COLUMNS = (
     ),
     Column("name_en", ("Tên tiếng Anh", "English name"), max_length=300),
     Column("short_name", ("Tên viết tắt", "Short name", "Viết tắt"), max_length=100),
+    Column("public_id", ("Mã INGO", "INGO id"), max_length=40),
     Column(
         "home_country",
         ("Quốc gia", "Country", "Nước", "Quốc tịch", "Quốc gia/vùng lãnh thổ"),
         required=True,
     ),
     Column("sectors", ("Lĩnh vực", "Sectors", "Lĩnh vực hoạt động")),
-    Column(
-        "provinces", ("Địa bàn", "Provinces", "Địa bàn hoạt động", "Tỉnh, thành"), required=True
-    ),
+    Column("provinces", ("Địa bàn", "Provinces", "Địa bàn hoạt động", "Tỉnh, thành")),
     Column(
         "kind",
         ("Loại giấy", "Kind of certificate", "Loại giấy đăng ký"),
-        required=True,
         kind="list",
         choices={kind.value: names for kind, names in KIND_NAMES.items()},
     ),
     Column(
         "number",
         ("Số giấy đăng ký", "Certificate number", "Số giấy", "Số đăng ký"),
-        required=True,
         max_length=100,
     ),
-    Column("issuer", ("Cơ quan cấp", "Issued by", "Nơi cấp"), required=True, max_length=300),
-    Column("issued_on", ("Ngày cấp", "Issued on"), required=True, kind="date"),
+    Column("issuer", ("Cơ quan cấp", "Issued by", "Nơi cấp"), max_length=300),
+    Column("issued_on", ("Ngày cấp", "Issued on"), kind="date"),
     Column(
         "valid_from",
         ("Hiệu lực từ", "Valid from", "Có hiệu lực từ", "Từ ngày"),
-        required=True,
         kind="date",
     ),
     Column(
@@ -59,11 +55,22 @@ COLUMNS = (
         ("Hiệu lực đến", "Valid to", "Hết hiệu lực", "Có hiệu lực đến", "Đến ngày"),
         kind="date",
     ),
+    Column("ended_on", ("Chấm dứt ngày", "Ended on"), kind="date"),
+    Column("suspended_on", ("Đình chỉ từ ngày", "Suspended on"), kind="date"),
+    Column("website", ("Trang thông tin điện tử", "Website", "Trang web"), max_length=300),
+    Column("founded_year", ("Năm thành lập", "Founded in"), kind="integer"),
+    Column("note", ("Ghi chú", "Note"), max_length=4000),
+    Column("names", ("Tên khác", "Other names")),
+    Column("identifiers", ("Mã số khác", "Identifiers")),
 )
 
 
 GUIDE = (
     "Mỗi dòng là một giấy đăng ký của một tổ chức phi chính phủ nước ngoài.",
+    "Tổ chức chưa có giấy đăng ký: để trống các cột về giấy đăng ký và địa bàn.",
+    "Tệp xuất từ sổ đăng ký nhập lại được: tệp tổ chức trước, tệp giấy đăng ký sau.",
+    "Tên khác: mỗi tên một dòng trong ô, dạng kind | language | text | từ ngày | đến ngày | nguồn.",
+    "Mã số khác: mỗi mã một dòng, dạng scheme | value | nơi cấp | ngày cấp | từ | đến | nguồn.",
     "Tổ chức có nhiều giấy đăng ký: ghi mỗi giấy một dòng, tên và quốc gia giống nhau.",
     "Quốc gia, lĩnh vực, địa bàn: ghi tên hoặc mã, có dấu hay không dấu đều được.",
     "Nhiều lĩnh vực hoặc nhiều tỉnh, thành: ngăn cách bằng dấu chấm phẩy (;).",

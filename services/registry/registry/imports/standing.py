@@ -43,6 +43,7 @@ class Known:
         self.ngos: list[Organisation] = []
         self.names: dict[tuple[str, str], list[Organisation]] = defaultdict(list)
         self.papers: dict[tuple[str, str], Paper] = {}
+        self.numbered: dict[str, Organisation] = {}
         for ngo in ngos:
             self.add(ngo)
             for paper in ngo.certificates:
@@ -51,6 +52,8 @@ class Known:
     def add(self, ngo: Organisation) -> None:
         self.ngos.append(ngo)
         self.call(ngo)
+        if ngo.kept:
+            self.numbered[ngo.kept["public_id"]] = ngo
 
     def call(self, ngo: Organisation) -> None:
         """Let it be found by the name it has now, beside those it had."""

@@ -1,15 +1,15 @@
 """The further names and the identifiers of an NGO on the wire: part of its record."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from chassis.strict import Day, Name, Short
 from chassis.wire import In, Out
 from registry.ngos.identifiers import Scheme
+from registry.ngos.lines import NameKind
 
-NameKind = Literal["official", "short", "former", "acronym", "other"]
 _Language = Annotated[str, Field(pattern="^[a-z]{2}$", strict=True)]
 
 

@@ -83,6 +83,7 @@ NGOS = Listing(
         Ngo.demo,
     ).join(Country, Country.code == Ngo.home_country),
     record=Ngo.id,
+    whole=(Ngo.website, Ngo.founded_year, Ngo.note, Ngo.names, Ngo.identifiers),
     sheet=SHEET,
     orders={
         "name": Order(Ngo.name_sort, str),

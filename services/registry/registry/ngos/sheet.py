@@ -1,7 +1,10 @@
-"""The list of NGOs as a file."""
+"""The list of NGOs as a file, in the titles of the list that is handed in."""
+
+from functools import partial
 
 from chassis.bulk import Sheet
 from chassis.tables.columns import Column
+from registry.ngos.lines import PARTS, written
 
 SHEET = Sheet(
     "to-chuc-pcpnn",
@@ -13,8 +16,14 @@ SHEET = Sheet(
         Column("home_country", ("Quốc gia", "Country")),
         Column("region", ("Khu vực", "Region")),
         Column("sectors", ("Lĩnh vực", "Sectors")),
+        Column("website", ("Trang thông tin điện tử", "Website")),
+        Column("founded_year", ("Năm thành lập", "Founded in"), kind="integer"),
+        Column("note", ("Ghi chú", "Note")),
+        Column("names", ("Tên khác", "Other names")),
+        Column("identifiers", ("Mã số khác", "Identifiers")),
         Column("demo", ("Dữ liệu trình diễn", "Demonstration data")),
         Column("updated_at", ("Cập nhật lúc", "Updated at")),
         Column("id", ("Id", "Id")),
     ),
+    {name: partial(written, name) for name in PARTS},
 )

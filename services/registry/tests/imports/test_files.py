@@ -98,12 +98,12 @@ async def test_a_form_without_a_file_is_refused(staff: Staff) -> None:
 
 async def test_an_unknown_column_is_noted(staff: Staff, demo: Loaded, sample: bytes) -> None:
     record = await checked(
-        staff("officer"), sample.replace(b"\n", b",x\n").replace(b",x", ",Ghi chú".encode(), 1)
+        staff("officer"), sample.replace(b"\n", b",x\n").replace(b",x", ",Người lập".encode(), 1)
     )
 
-    (note,) = record["notes"]
+    note = record["notes"][0]
     assert note["code"] == "tables.note.unknown_columns"
-    assert "Ghi chú" in note["vi"]
+    assert "Người lập" in note["vi"]
 
 
 async def test_a_repeated_request_does_not_check_twice(

@@ -52,12 +52,9 @@ OFFICE = {"number": "02", "kind": "representative_office"}
 
 def on_record(steward: UUID = HUFO, **paper: Any) -> Organisation:
     """An NGO with one certificate, as CELLS say it."""
-    values = {"name_vi": "Quỹ Đường Mới", "name_en": "New Road Fund", "short_name": None}
-    ngo = Organisation(
-        UUID(int=9), steward, {**values, "home_country": "US", "sectors": ["health"]}
-    )
     entry = read(0, CELLS, WORDS)
-    held = {**entry.certificate, "ended_on": None, **paper}
+    ngo = Organisation(UUID(int=9), steward, entry.ngo, kept={"public_id": "INGO-000009-24"})
+    held = {**(entry.certificate or {}), **paper}
     ngo.certificates.append(Paper(UUID(int=10), ngo, held))
     return ngo
 
