@@ -4,6 +4,11 @@ import type { Row } from './imports';
 import classes from './RowEffect.module.css';
 import { useWords } from './useWords';
 
+const novelty = ({ before, after }: Row) => {
+  if (before?.ngo) return 'new_certificate';
+  return after?.certificate ? 'new_ngo' : 'new_ngo_alone';
+};
+
 /** Why a row is not taken, or what it changes, in the reader's language. */
 export function RowEffect({ row }: { row: Row }) {
   const { t, i18n } = useTranslation();
@@ -23,9 +28,7 @@ export function RowEffect({ row }: { row: Row }) {
   const changes = rowChanges(row);
   return (
     <ul className={classes.list}>
-      {row.outcome === 'add' && (
-        <li>{row.before?.ngo ? t('registry_imports.new_certificate') : t('registry_imports.new_ngo')}</li>
-      )}
+      {row.outcome === 'add' && <li>{t(`registry_imports.${novelty(row)}`)}</li>}
       {reasons}
       {changes.map(({ field, before, after }) => (
         <li key={`${field.of}.${field.name}`}>

@@ -1,7 +1,19 @@
 /** The columns of a list by the record they belong to, and what a row changes in them. */
 import type { Row } from './imports';
 
-export const NGO_FIELDS = ['name_vi', 'name_en', 'short_name', 'home_country', 'sectors'] as const;
+export const NGO_FIELDS = [
+  'name_vi',
+  'name_en',
+  'short_name',
+  'public_id',
+  'home_country',
+  'website',
+  'founded_year',
+  'note',
+  'sectors',
+  'names',
+  'identifiers',
+] as const;
 export const CERTIFICATE_FIELDS = [
   'kind',
   'number',
@@ -9,6 +21,8 @@ export const CERTIFICATE_FIELDS = [
   'issued_on',
   'valid_from',
   'valid_to',
+  'ended_on',
+  'suspended_on',
   'provinces',
   'sectors',
 ] as const;

@@ -42,7 +42,7 @@ export function useWords() {
       of === 'ngo' ? t(`registry_ngos.field.${name}`) : t(`registry_certificates.field.${name}`);
     const show = ({ name }: Field, value: unknown): string => {
       if (value === null || value === undefined || value === '') return '—';
-      if (Array.isArray(value)) return value.map(named).join(', ') || '—';
+      if (Array.isArray(value)) return value.map((one) => said(one) ?? named(one)).join(', ') || '—';
       if (name === 'home_country') return named(value);
       if (name === 'kind') return t(`registry_certificates.kind.${value as Kind}`);
       return isDay(name) ? formatDate(String(value)) : String(value);
@@ -51,5 +51,12 @@ export function useWords() {
   }, [t, words, isEnglish]);
 }
 
-const DAYS: readonly CertificateField[] = ['issued_on', 'valid_from', 'valid_to'];
+/** A further name or a number of an organisation; none of a code. */
+const said = (one: unknown): string | undefined => {
+  if (typeof one !== 'object' || one === null) return undefined;
+  const { text, value } = one as { text?: string; value?: string };
+  return text ?? value;
+};
+
+const DAYS: readonly CertificateField[] = ['issued_on', 'valid_from', 'valid_to', 'ended_on', 'suspended_on'];
 const isDay = (name: string) => DAYS.some((day) => day === name);

@@ -11,6 +11,7 @@ from chassis.errors import NotFound
 from chassis.listing import Listing, Order
 from registry.certificates.models import Certificate
 from registry.certificates.sheet import SHEET
+from registry.places.models import Country
 from registry.places.queries import holds
 
 
@@ -39,7 +40,10 @@ def _listing() -> Listing:
         record=Certificate.id,
         whole=(
             Ngo.public_id.label("ngo_public_id"),
-            Ngo.home_country.label("ngo_home_country"),
+            select(Country.name_vi)
+            .where(Country.code == Ngo.home_country)
+            .scalar_subquery()
+            .label("home_country_vi"),
         ),
         sheet=SHEET,
         orders={

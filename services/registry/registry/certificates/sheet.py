@@ -9,7 +9,7 @@ SHEET = Sheet(
     (
         Column("ngo_name_vi", ("Tên tổ chức", "Organisation")),
         Column("ngo_public_id", ("Mã INGO", "INGO id")),
-        Column("ngo_home_country", ("Quốc gia", "Country")),
+        Column("home_country_vi", ("Quốc gia", "Country")),
         Column(
             "kind",
             ("Loại giấy", "Kind of certificate"),

@@ -90,7 +90,9 @@ def _named(entry: Entry, known: Known) -> list[Organisation]:
     meant = known.numbered.get(entry.public_id or "")
     if meant:
         return [meant]
-    return known.names.get((fold(entry.ngo["name_vi"]), entry.ngo["home_country"]), [])
+    called = known.names.get((fold(entry.ngo["name_vi"]), entry.ngo["home_country"]), [])
+    # rows above that bear an id of another register meant another organisation
+    return [ngo for ngo in called if not (entry.public_id and ngo.meant)]
 
 
 def _contradiction(
@@ -132,7 +134,7 @@ def _effect(
         reason = _forbidden(ngo, paper, new_paper or None, importer)
         if reason:
             return Outcome(entry.row, Result.ERROR, (reason,), before, after)
-    ngo = ngo or known.new_ngo(new_ngo, importer.unit)
+    ngo = ngo or known.new_ngo(new_ngo, importer.unit, entry.public_id)
     if new_paper:
         paper = paper or known.new_paper(new_paper, ngo)
         paper.values, paper.touched, paper.row = new_paper, paper_differs, entry.row

@@ -22,6 +22,7 @@ class Organisation:
     row: int = 0  # the first row of the file that spoke of it
     stated: Mapping[str, Any] = field(default_factory=dict)
     touched: bool = False
+    meant: str | None = None  # of a new one: the id that the file gives it, another register's
 
 
 @dataclass(slots=True, eq=False)
@@ -61,9 +62,11 @@ class Known:
         if ngo not in called:
             called.append(ngo)
 
-    def new_ngo(self, values: dict[str, Any], steward: UUID) -> Organisation:
-        ngo = Organisation(None, steward, values)
+    def new_ngo(self, values: dict[str, Any], steward: UUID, meant: str | None) -> Organisation:
+        ngo = Organisation(None, steward, values, meant=meant)
         self.add(ngo)
+        if meant:
+            self.numbered[meant] = ngo
         return ngo
 
     def new_paper(self, values: dict[str, Any], ngo: Organisation) -> Paper:

@@ -83,7 +83,14 @@ NGOS = Listing(
         Ngo.demo,
     ).join(Country, Country.code == Ngo.home_country),
     record=Ngo.id,
-    whole=(Ngo.website, Ngo.founded_year, Ngo.note, Ngo.names, Ngo.identifiers),
+    whole=(
+        Country.name_vi.label("home_country_vi"),
+        Ngo.website,
+        Ngo.founded_year,
+        Ngo.note,
+        Ngo.names,
+        Ngo.identifiers,
+    ),
     sheet=SHEET,
     orders={
         "name": Order(Ngo.name_sort, str),

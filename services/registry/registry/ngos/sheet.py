@@ -13,7 +13,8 @@ SHEET = Sheet(
         Column("name_vi", ("Tên tổ chức", "Organisation")),
         Column("name_en", ("Tên tiếng Anh", "English name")),
         Column("short_name", ("Tên viết tắt", "Short name")),
-        Column("home_country", ("Quốc gia", "Country")),
+        # its name, because a bare "MY" may be meant for Mỹ
+        Column("home_country_vi", ("Quốc gia", "Country")),
         Column("region", ("Khu vực", "Region")),
         Column("sectors", ("Lĩnh vực", "Sectors")),
         Column("website", ("Trang thông tin điện tử", "Website")),

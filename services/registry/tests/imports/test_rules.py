@@ -53,7 +53,7 @@ OFFICE = {"number": "02", "kind": "representative_office"}
 def on_record(steward: UUID = HUFO, **paper: Any) -> Organisation:
     """An NGO with one certificate, as CELLS say it."""
     entry = read(0, CELLS, WORDS)
-    ngo = Organisation(UUID(int=9), steward, entry.ngo, kept={"public_id": "INGO-000009-24"})
+    ngo = Organisation(UUID(int=9), steward, entry.ngo, kept={"public_id": "INGO-000009-89"})
     held = {**(entry.certificate or {}), **paper}
     ngo.certificates.append(Paper(UUID(int=10), ngo, held))
     return ngo

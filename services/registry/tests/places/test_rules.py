@@ -36,6 +36,9 @@ SECTORS = vocabulary(load.sectors(), "name_vi", "name_en")
         ("TP.HCM", NOW, "VN-79"),
         ("tp hcm", NOW, "VN-79"),
         ("TP. HỒ CHÍ MINH", THEN, "VN-79"),
+        ("Tp Hồ Chí Minh", NOW, "VN-79"),
+        ("Sài Gòn", NOW, "VN-79"),
+        ("TT Huế", THEN, "VN-46"),
         ("VN-79", THEN, "VN-79"),
         ("Long An", THEN, "VN-80"),
         ("Tỉnh Long An", NOW, None),  # merged into Tây Ninh
@@ -57,6 +60,7 @@ def test_a_province_is_the_one_that_had_this_name_on_the_day(
     [
         *(("Mỹ", "US"), ("mỹ", "US"), ("hoa ky", "US"), ("US", "US"), ("USA", "US")),
         *(("Ô-xtrây-li-a", "AU"), ("Úc", "AU"), ("Nga", "RU"), ("Áo", "AT"), ("MYS", "MY")),
+        *(("Anh", "GB"), ("Hàn Quốc", "KR")),
         *(("NGA", "RU"), ("MY", None), ("AO", None)),  # a code, or a name without its marks?
     ],
 )
