@@ -4,6 +4,7 @@ from chassis.app import create
 from gateway import roles
 from gateway.accounts import routes as accounts
 from gateway.accounts.access import routes as access
+from gateway.accounts.erasing import routes as erasing
 from gateway.authenticators import routes as authenticators
 from gateway.clients import routes as clients
 from gateway.clients import token
@@ -31,12 +32,14 @@ own = create(
     authenticators.router,
     accounts.router,
     access.router,
+    erasing.router,
     invitations.router,
     clients.router,
     overview.router,
     webhooks.router,
     readers=(roles.ADMIN, roles.AUDITOR),
     constraints=CONSTRAINTS,
+    keepers=(roles.ADMIN,),
 )
 install(own)
 app = Door(own)

@@ -5,6 +5,7 @@ from sqlalchemy.orm import DeclarativeBase
 from chassis import db
 from chassis.audit.table import CheckpointRow
 from chassis.changes.table import ChangeRow, change_indexes
+from chassis.subjects.table import RedactionRow
 
 
 class Base(DeclarativeBase):
@@ -22,3 +23,7 @@ class Change(ChangeRow, Base):
 
 class Checkpoint(CheckpointRow, Base):
     """How far each change log of the house had come, signed by the process that watches them."""
+
+
+class Redaction(RedactionRow, Base):
+    """Which entries of the change log were blanked."""

@@ -9,7 +9,7 @@ import pytest
 SERVICES = ("registry", "aid", "events")
 # Packages that serve several small collections, and what the chassis itself serves.
 SHARED = {"registry": {"places": {"regions", "countries", "provinces", "sectors"}}}
-CHASSIS = {"changes", "livez", "readyz"}
+CHASSIS = {"changes", "subjects", "livez", "readyz"}
 
 
 def routes(service: str) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ from chassis.changes.history import Histories
 from chassis.changes.table import ChangeRow
 from chassis.errors import Refusal
 from chassis.refusals import Catalogue
+from chassis.subjects.routes import subjects_router
 
 # A background duty of a process: it gets the settings and runs until `stop` is set.
 Duty = Callable[[settings.Settings, asyncio.Event], Coroutine[Any, Any, None]]
@@ -54,9 +55,11 @@ def create(
     readers: tuple[str, ...],
     constraints: Mapping[str, str] | None = None,
     duties: Sequence[Duty] = (),
+    keepers: tuple[str, ...] = (),
 ) -> FastAPI:
     """One service. `readers` are the roles that may follow its change feed; `constraints` give
-    database constraints the service's own refusal codes; `duties` run beside the requests."""
+    database constraints the service's own refusal codes; `duties` run beside the requests;
+    `keepers` are the roles that answer a person who asks what is kept of him or her."""
     app = FastAPI(
         title=f"Nhịp Cầu {name}",
         version="1.0.0",
@@ -72,6 +75,8 @@ def create(
     app.state.sentences = problems.Sentences(refusals)
     app.state.histories = Histories(change)
     served = (health.router, *routers, feed.feed_router(change, readers))
+    if keepers:
+        served += (subjects_router(keepers),)
     for router in served:
         app.include_router(router)
     app.state.routes = [route for router in served for route in router.routes]

@@ -75,6 +75,7 @@ def connect(url: str, pool: int, application: str) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=2,
         pool_pre_ping=False,
+        hide_parameters=True,  # an unforeseen error is logged: what was written is nobody's to read
         connect_args={"server_settings": {**SERVER_SETTINGS, "application_name": application}},
     )
 

@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from chassis.changes.table import SEQUENCER_SQL
 from chassis.settings import asyncpg_url
+from chassis.subjects.sql import REDACT_SIGNATURE
 
 # The comment of a table whose rows nobody changes any more: the application role may only add.
 APPEND_ONLY = "append-only"
@@ -94,6 +95,8 @@ def grants(role: str) -> list[str]:
         _append_only(quoted),
         f"REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {quoted}",
         f"GRANT EXECUTE ON FUNCTION sequence_changes(integer) TO {quoted}",
+        f"GRANT EXECUTE ON FUNCTION {REDACT_SIGNATURE} TO {quoted}",
+        f"REVOKE INSERT, UPDATE, DELETE ON subject_parts FROM {quoted}",
     ]
 
 

@@ -18,6 +18,14 @@ REFUSALS: Catalogue = {
         "This feed has come to position {last} and not to {after}: it may have been restored from a"
         " backup. Take a new copy from position 0.",
     ),
+    "subjects.national": (
+        "Chỉ đơn vị toàn quốc được xoá dấu vết của một tài khoản.",
+        "Only national staff erase the traces of an account.",
+    ),
+    "subjects.reason_names": (
+        "Lý do không được nhắc lại điều phải xoá.",
+        "The reason may not repeat what is to be erased.",
+    ),
     "route.unknown": ("Không có địa chỉ này.", "There is no such address."),
     "route.method": (
         "Địa chỉ này không nhận phương thức {method}.",

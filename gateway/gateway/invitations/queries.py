@@ -32,6 +32,10 @@ async def make(
     return token, now + life
 
 
+async def drop(tx: AsyncSession, account_id: UUID) -> None:
+    await tx.execute(delete(Invitation).where(Invitation.account_id == account_id))
+
+
 def _good(token: str, now: datetime) -> tuple[object, ...]:
     return Invitation.digest == rules.digest(token), Invitation.expires_at > now
 

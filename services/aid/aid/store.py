@@ -9,6 +9,7 @@ from sqlalchemy.orm import DeclarativeBase
 from chassis import db
 from chassis.changes.table import ChangeRow, change_indexes
 from chassis.mirror import MirrorRow
+from chassis.subjects.table import RedactionRow
 
 
 class Base(DeclarativeBase):
@@ -32,3 +33,7 @@ class Mirror(MirrorRow, Base):
 def stale(as_of: datetime | None, moment: datetime, seconds: int = 120) -> bool:
     """Whether a copy has not heard from its source for longer than a few polls take."""
     return as_of is None or (moment - as_of).total_seconds() > seconds
+
+
+class Redaction(RedactionRow, Base):
+    """Which entries of the change log were blanked."""

@@ -5,6 +5,7 @@ from sqlalchemy.orm import DeclarativeBase
 from chassis import db
 from chassis.changes.table import ChangeRow, change_indexes
 from chassis.mirror import MirrorRow
+from chassis.subjects.table import RedactionRow
 
 
 class Base(DeclarativeBase):
@@ -22,3 +23,7 @@ class Change(ChangeRow, Base):
 
 class Mirror(MirrorRow, Base):
     """How far the copy of the registry's unions has come."""
+
+
+class Redaction(RedactionRow, Base):
+    """Which entries of the change log were blanked."""

@@ -47,5 +47,6 @@ app = create(
     *(decree, procedures, procedure_steps, procedure_documents),
     *unions.ROUTERS,
     readers=roles.STAFF,
+    keepers=(roles.ADMIN,),
     constraints=CONSTRAINTS,
 )

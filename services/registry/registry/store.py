@@ -4,6 +4,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from chassis import db
 from chassis.changes.table import ChangeRow, change_indexes
+from chassis.subjects.table import RedactionRow
 
 
 class Base(DeclarativeBase):
@@ -17,3 +18,7 @@ class Change(ChangeRow, Base):
     """The registry's change log."""
 
     __table_args__ = change_indexes()
+
+
+class Redaction(RedactionRow, Base):
+    """Which entries of the change log were blanked."""

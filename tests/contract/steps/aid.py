@@ -1,6 +1,6 @@
 """Aid's operations, with valid data. Everything here is one unit's own and carries its canary."""
 
-from tests.contract.steps.step import READ, Given, Step, after
+from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after
 
 _DONOR, _RECIPIENT, _GRANT = "aid_create_donor", "aid_create_recipient", "aid_create_grant"
 _SUBMIT, _APPRAISE = "aid_submit_grant", "aid_appraise_grant"
@@ -57,6 +57,8 @@ _ADD = "aid_add_document"
 _PAPER = Step(after=(_GRANT, _ADD), path={"document_id": _ADD})
 
 STEPS = {
+    "aid_find_subject": FIND,
+    "aid_erase_subject": ERASE,
     "aid_list_donors": Step(query={"kind": "enterprise"}),
     "aid_create_donor": Step(body=_donor),
     "aid_get_donor": after(_DONOR),

@@ -1,6 +1,6 @@
 """The events' operations, with valid data. An internal event carries its unit's canary."""
 
-from tests.contract.steps.step import READ, Given, Step, after
+from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after
 
 _VENUE, _EVENT, _BOOKING = "events_create_venue", "events_create_event", "events_create_booking"
 _PLAN = "events_plan_event"
@@ -38,6 +38,8 @@ _ICS = Step(known=lambda given: given.unit)
 _POSTPONED = (_EVENT, _PLAN, "events_postpone_event")
 
 STEPS = {
+    "events_find_subject": FIND,
+    "events_erase_subject": ERASE,
     "events_list_kinds": READ,
     "events_list_venues": Step(query={"q": "phong"}),
     "events_create_venue": Step(body=_venue),

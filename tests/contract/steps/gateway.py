@@ -4,7 +4,7 @@ import secrets
 
 from pyotp import TOTP
 
-from tests.contract.steps.step import READ, Given, Step, after
+from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after, erasure
 
 _ACCOUNT, _CLIENT = "gateway_create_account", "gateway_create_client"
 # These change what somebody proves themselves with: done by people made for it.
@@ -100,6 +100,9 @@ STEPS = {
     "gateway_sign_out_account": after(_ACCOUNT),
     "gateway_reset_account": after(_ACCOUNT),
     "gateway_remove_account_otp": after(_ACCOUNT),
+    "gateway_erase_account": Step((_ACCOUNT,), body=erasure),
+    "gateway_find_subject": FIND,
+    "gateway_erase_subject": ERASE,
     "gateway_create_invitation": Step(
         body=_invitation, take=lambda answer: str(answer["link"]).partition("#")[2]
     ),

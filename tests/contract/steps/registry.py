@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tests.contract.steps.step import READ, Given, Step, after
+from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after
 
 _NGO, _CERTIFICATE = "registry_create_ngo", "registry_create_certificate"
 
@@ -64,6 +64,8 @@ def _day(given: Given) -> object:
 
 
 STEPS = {
+    "registry_find_subject": FIND,
+    "registry_erase_subject": ERASE,
     "registry_list_regions": READ,
     "registry_list_countries": Step(query={"q": "nuoc"}),
     "registry_list_provinces": Step(query={"as_of": "2021-11-11"}),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,13 @@ READ = Step()
 
 def after(*lineage: str) -> Step:
     return Step(after=lineage)
+
+
+def erasure(_: Given) -> object:
+    """Of somebody whom no record names."""
+    return {"id": str(uuid4()), "reason": "Đơn số 12 (demo)"}
+
+
+_NOBODY = {"texts": ["Không Có Ai Tên Này"]}
+FIND = Step(body=lambda _: _NOBODY)
+ERASE = Step(body=lambda given: {**_NOBODY, "id": str(uuid4()), "reason": "Đơn số 12 (demo)"})

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import asyncpg
 
-from chassis.audit import checkpoints, entries, shelf
+from chassis.audit import checkpoints, entries, redactions, shelf
 from chassis.audit.checkpoints import Checkpoint, Keys, Signer
 from chassis.audit.rules import Walk
 from chassis.reader import plain_url
@@ -50,7 +50,7 @@ class Keeper:
                 "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC',"
                 ' \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\')'
             )
-            walk = Walk((), self.last)
+            walk = Walk((), self.last, (await redactions.read(connection))[0])
             await entries.stream(connection, walk.pos, walk.take)
         finally:
             await connection.close()

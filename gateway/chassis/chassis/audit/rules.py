@@ -1,8 +1,9 @@
 """What is wrong with a change log, told entry by entry. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from chassis.audit.checkpoints import Checkpoint
 from chassis.audit.entries import Entry, link
@@ -24,10 +25,33 @@ class Fault:
         return f"first bad pos {self.pos}: {self.what}"
 
 
-class Walk:
-    """Follows a chain from its beginning, or from a checkpoint that was found right before."""
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """An entry that was blanked: the hashes before and at it, and that of what stands there now."""
 
-    def __init__(self, checkpoints: Iterable[Checkpoint], start: Checkpoint | None = None) -> None:
+    before: bytes
+    hash: bytes
+    now: bytes
+
+    def fits(self, before: bytes, entry: Entry) -> bool:
+        says = (self.before, self.hash.hex(), self.now)
+        return says == (before, entry.hash, sha256(entry.text).digest())
+
+
+class Walk:
+    """Follows a chain from its beginning, or from a checkpoint that was found right before.
+
+    An entry that was blanked is taken as its recorded redaction says; the record of that is itself
+    an entry further on.
+    """
+
+    def __init__(
+        self,
+        checkpoints: Iterable[Checkpoint],
+        start: Checkpoint | None = None,
+        redactions: Mapping[int, Redaction] | None = None,
+    ) -> None:
+        self.redactions = redactions or {}
         self.pos = start.pos if start else 0
         self.hash = bytes.fromhex(start.hash) if start else b""
         ahead = [said for said in checkpoints if said.pos > self.pos]
@@ -49,7 +73,10 @@ class Walk:
         due = self.pos + 1
         if entry.pos != due:
             return Fault(due, "the entry is missing" if entry.pos > due else "it stands twice")
-        self.hash = link(self.hash, entry.text)
+        before, self.hash = self.hash, link(self.hash, entry.text)
+        blanked = self.redactions.get(due)
+        if blanked is not None and blanked.fits(before, entry):
+            self.hash = blanked.hash
         if self.hash.hex() != entry.hash:
             return Fault(due, "the entry, its place or its hash was changed")
         if entry.at < self.earliest:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import asyncpg
 
-from chassis.audit import checkpoints, entries, shelf
+from chassis.audit import checkpoints, entries, redactions, shelf
 from chassis.audit.checkpoints import Checkpoint, Keys
 from chassis.audit.rules import Fault, Walk
 from chassis.reader import plain_url
@@ -28,11 +28,14 @@ class Report:
     vouched: int
     late: float
     fault: Fault | None
+    blanked: int = 0
 
     def __str__(self) -> str:
         rate = self.entries / self.seconds if self.seconds else 0
         said = f"{self.service}: {self.entries:,} entries at {rate:,.0f}/s, "
         said += f"signed up to {self.vouched:,}: "
+        if self.blanked:
+            said = said.removesuffix(": ") + f", {self.blanked:,} blanked on record: "
         if self.fault is not None:
             return said + f"NOT WELL, {self.fault}"
         late = f" (an entry has waited {self.late:.0f} s for its place)"
@@ -57,10 +60,11 @@ async def judge(service: str, url: str, said: Iterable[Checkpoint], keys: Keys) 
     genuine = [one for one in mine if keys.vouch(one)]
     forged = [Fault(one.pos, "a checkpoint that our key did not sign")
               for one in mine if one not in genuine]  # fmt: skip
-    walk = Walk(genuine)
     began = time.monotonic()
     connection = await asyncpg.connect(plain_url(url))
     try:
+        blanked, unexplained = await redactions.read(connection)
+        walk = Walk(genuine, redactions=blanked)
         await entries.stream(connection, 0, walk.take)
         late = await connection.fetchval(
             "SELECT extract(epoch FROM clock_timestamp() - min(at)) FROM changes WHERE pos IS NULL"
@@ -68,8 +72,8 @@ async def judge(service: str, url: str, said: Iterable[Checkpoint], keys: Keys) 
     finally:
         await connection.close()
     seconds = time.monotonic() - began
-    found = [*forged, *([fault] if (fault := walk.end()) else [])]
+    found = [*forged, *unexplained, *([fault] if (fault := walk.end()) else [])]
     if keys.keys and walk.pos and not mine:
         found.append(Fault(1, "no checkpoint is left, although a key has signed some"))
     worst = min(found, key=lambda fault: fault.pos, default=None)
-    return Report(service, walk.pos, seconds, walk.vouched, float(late or 0), worst)
+    return Report(service, walk.pos, seconds, walk.vouched, float(late or 0), worst, len(blanked))

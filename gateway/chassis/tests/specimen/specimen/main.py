@@ -4,4 +4,4 @@ from chassis.app import create
 from specimen.store import Change
 from specimen.things.routes import READERS, router
 
-app = create("specimen", Change, {}, router, readers=READERS)
+app = create("specimen", Change, {}, router, readers=READERS, keepers=("admin",))

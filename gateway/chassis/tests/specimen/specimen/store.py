@@ -6,6 +6,7 @@ from chassis import db
 from chassis.audit.table import CheckpointRow
 from chassis.changes.table import ChangeRow, change_indexes
 from chassis.mirror import MirrorRow
+from chassis.subjects.table import RedactionRow
 
 
 class Base(DeclarativeBase):
@@ -23,3 +24,7 @@ class Mirror(MirrorRow, Base):
 
 class Checkpoint(CheckpointRow, Base):
     """Signed statements of how far the change log had come."""
+
+
+class Redaction(RedactionRow, Base):
+    """Which entries of the change log were blanked."""

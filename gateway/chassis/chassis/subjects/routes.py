@@ -1,0 +1,104 @@
+"""`/v1/subjects`: what this service knows of one person, and the end of it (docs/adr/0012)."""
+
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from chassis.authz import allow
+from chassis.changes.act import Act, Acting
+from chassis.db import Tx
+from chassis.errors import NotAllowed, NotFound, RuleViolation
+from chassis.fold import fold
+from chassis.routing import Operation
+from chassis.subjects import queries
+from chassis.subjects.schemas import ErasureIn, ErasureOut, FoundRecord, SubjectIn, SubjectOut
+
+
+def mark_of(erasure: UUID) -> str:
+    """What stands where the person stood."""
+    return f"(đã xoá {str(erasure)[-8:]})"
+
+
+def spellings(texts: list[str]) -> list[str]:
+    """The texts, and as the search columns hold them."""
+    return list(dict.fromkeys([*texts, *(fold(one) for one in texts)]))
+
+
+def _named(body: ErasureIn) -> dict[str, list[Any]]:
+    return {
+        "resources": [one.resource for one in body.records],
+        "ids": [one.id for one in body.records],
+    }
+
+
+async def forget(act: Acting, body: ErasureIn) -> ErasureOut:
+    """Blank one subject in this service and write down that it was done."""
+    # No fingerprint of a body that holds what is to be forgotten.
+    act.key = None
+    mark = mark_of(body.id)
+    subject = {"account": body.account_id, "mark": mark, "texts": spellings(body.texts)}
+    entry = act.entry(
+        "erasures", body.id, 1, "erase", None, unit_id=act.actor.unit_id, reason=body.reason
+    )
+    # What the person does in this very request is not signed with the name again.
+    if act.actor.id == body.account_id:
+        entry["actor_name"] = mark
+    who = {name: entry[name] for name in ("operation", "actor_kind", "actor_name", "acting_as")}
+    who |= {"actor_id": str(act.actor.id), "request_id": entry["request_id"]}
+    done = await queries.erase(act.tx, body.id, {**subject, **_named(body)}, who)
+    out = ErasureOut(id=body.id, mark=mark, reason=body.reason, **done)
+    act.tx.add(act.change(**{**entry, "after": out.model_dump(mode="json")}))
+    return out
+
+
+async def _may(act: Acting, body: ErasureIn) -> None:
+    """404 for a record that the caller does not reach, as if there were none."""
+    national = act.actor.national
+    if body.account_id is not None and not national:
+        raise NotAllowed("subjects.national")
+    reached = await queries.reached(act.tx, _named(body), act.actor.unit_id, national)
+    if reached != len(body.records):
+        raise NotFound
+    if any(one.casefold() in body.reason.casefold() for one in body.texts):
+        raise RuleViolation("subjects.reason_names")
+
+
+def subjects_router(roles: tuple[str, ...]) -> APIRouter:
+    """Both operations, for the roles that answer people."""
+    router = APIRouter(prefix="/v1/subjects", tags=["subjects"], route_class=Operation)
+
+    @router.post(
+        "/find",
+        response_model=SubjectOut,
+        **allow(*roles, scope="unit", action="decide", step_up=True),
+    )
+    async def find_subject(body: SubjectIn, request: Request, tx: Tx, act: Act) -> Response:
+        """Everything here in which these texts stand, now or in its history: the export."""
+        actor = act.actor
+        unit, national = actor.unit_id, actor.national
+        rows = await queries.found(tx, spellings(body.texts), unit, national=national)
+        acts = []
+        if body.account_id is not None:
+            acts = await queries.acts(tx, body.account_id, unit, national=national)
+        out = SubjectOut(
+            service=request.app.state.name,
+            records=[FoundRecord(**row) for row in rows[: queries.SHOWN]],
+            acts=acts,
+            is_whole=len(rows) <= queries.SHOWN,
+        )
+        return Response(out.model_dump_json(), media_type="application/json")
+
+    @router.post(
+        "/erase",
+        response_model=ErasureOut,
+        **allow(*roles, scope="unit", action="decide", step_up=True),
+    )
+    async def erase_subject(body: ErasureIn, act: Act) -> Response:
+        """Put a mark where these texts stand in the records named, and in all their history."""
+        await _may(act, body)
+        out = await forget(act, body)
+        return Response(out.model_dump_json(), media_type="application/json")
+
+    return router
