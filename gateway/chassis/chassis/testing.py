@@ -208,3 +208,13 @@ def sequenced(db: asyncpg.Connection) -> Callable[[], Any]:
         pytest.fail("the sequencer gave no position within 5 s")
 
     return wait
+
+
+async def stored(db: asyncpg.Connection) -> str:
+    """Every row of every table as text, in small letters: where a forgotten value would show."""
+    names = await db.fetch(
+        "SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r'"
+        " AND relnamespace = 'public'::regnamespace"
+    )
+    rows = [await db.fetch(f"SELECT t::text AS row FROM {one['name']} t") for one in names]
+    return "\n".join(row["row"] for table in rows for row in table).casefold()

@@ -96,7 +96,8 @@ BEGIN
     IF one.id = ANY(acts) THEN
       fresh.after := blank_acts(fresh.after, account::text, pattern, mark);
     END IF;
-    CONTINUE WHEN fresh IS NOT DISTINCT FROM one;
+    CONTINUE WHEN (fresh.after, fresh.reason, fresh.actor_name)
+      IS NOT DISTINCT FROM (one.after, one.reason, one.actor_name);
     -- The salt goes: without it nobody can try names until one fits the hash that is kept.
     fresh.salt := NULL;
     fresh.digest := CASE WHEN one.key IS NOT NULL THEN sha256(gen_random_uuid()::text::bytea) END;
@@ -114,11 +115,12 @@ BEGIN
     ''), 'UTF8')), 'hex') INTO digest FROM redactions r WHERE r.erasure_id = erasure;
 END $$
 """
-# Rows of one record: its own, and those of tables that are part of it (a foreign key, no version).
+# Rows of one record: its own, and those of tables that are part of it (a foreign key to it, and no
+# id with version of their own).
 ROWS = """
 CREATE OR REPLACE FUNCTION blank_rows(target regclass, pointer text, record uuid, pattern text,
   mark text) RETURNS integer LANGUAGE plpgsql AS $$
-DECLARE sets text; differs text; done integer := 0;
+DECLARE sets text; differs text; has boolean := false; done integer := 0;
 BEGIN
   SELECT string_agg(format('%I = %s', name, new), ', '),
     string_agg(format('%I IS DISTINCT FROM %s', name, new), ' OR ')
@@ -129,7 +131,12 @@ BEGIN
     FROM pg_attribute WHERE attrelid = target AND attnum > 0 AND NOT attisdropped
       AND attgenerated = '' AND atttypid IN ('text'::regtype, 'varchar'::regtype,
         'text[]'::regtype, 'varchar[]'::regtype, 'jsonb'::regtype)) AS columns;
+  -- Asked first: a table that is only ever added to refuses even an UPDATE of no row.
   IF sets IS NOT NULL THEN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE %I = $1 AND (%s))', target, pointer,
+      differs) INTO has USING record, pattern, mark;
+  END IF;
+  IF has THEN
     EXECUTE format('UPDATE %s SET %s WHERE %I = $1 AND (%s)', target, sets, pointer, differs)
       USING record, pattern, mark;
     GET DIAGNOSTICS done = ROW_COUNT;
@@ -142,8 +149,8 @@ CREATE OR REPLACE VIEW subject_parts AS
   SELECT r.relname::text AS resource, c.conrelid::regclass::text AS part, a.attname::text AS pointer
   FROM pg_constraint c JOIN pg_class r ON r.oid = c.confrelid
     JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
-  WHERE c.contype = 'f' AND cardinality(c.conkey) = 1 AND NOT EXISTS (SELECT FROM pg_attribute v
-    WHERE v.attrelid = c.conrelid AND v.attname = 'version')
+  WHERE c.contype = 'f' AND cardinality(c.conkey) = 1 AND 2 > (SELECT count(*) FROM pg_attribute v
+    WHERE v.attrelid = c.conrelid AND v.attname IN ('id', 'version'))
 """
 FIND = """
 CREATE OR REPLACE FUNCTION find_subject(texts text[])
@@ -152,9 +159,9 @@ DECLARE pattern text := subject_pattern(texts); one record;
 BEGIN
   RETURN QUERY SELECT DISTINCT c.resource::text, c.record_id FROM changes c
     WHERE c.after::text ~* pattern OR c.reason ~* pattern;
-  FOR one IN SELECT t.relname::text AS name FROM pg_class t JOIN pg_attribute v
-    ON v.attrelid = t.oid AND v.attname = 'version'
-    WHERE t.relkind = 'r' AND t.relname <> 'changes' AND t.relnamespace = 'public'::regnamespace
+  FOR one IN SELECT t.relname::text AS name FROM pg_class t
+    WHERE 2 = (SELECT count(*) FROM pg_attribute v WHERE v.attrelid = t.oid
+      AND v.attname IN ('id', 'version')) AND t.relkind = 'r' AND t.relname <> 'changes' AND t.relnamespace = 'public'::regnamespace
   LOOP
     RETURN QUERY EXECUTE format('SELECT %L, id FROM %I t WHERE t::text ~* $1', one.name, one.name)
       USING pattern;

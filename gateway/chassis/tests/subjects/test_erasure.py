@@ -10,7 +10,7 @@ import pytest
 from chassis.audit.checkpoints import Signer
 from chassis.audit.keep import Keeper
 from chassis.audit.verify import Report, verify
-from chassis.testing import PASSWORD, ROLE, Caller, person_id, unit_id, with_database
+from chassis.testing import PASSWORD, ROLE, Caller, person_id, stored, unit_id, with_database
 
 NAME, PHONE = "Nguyễn Thị Thử Canary", "+84 (0)909 111 222"
 ERASURE = "0191d5a0-0000-7000-8000-00004f7a2b1c"
@@ -25,14 +25,6 @@ def an_erasure(*ids: str, **other: Any) -> dict[str, Any]:
     records = [{"resource": "things", "id": one} for one in ids]
     said = {"id": ERASURE, "texts": [NAME, PHONE], "records": records, "reason": "Đơn số 12"}
     return {**said, **other}
-
-
-async def stored(db: asyncpg.Connection) -> str:
-    """Every row of every table, as text."""
-    names = await db.fetch("SELECT relname FROM pg_class WHERE relkind = 'r'"
-                           " AND relnamespace = 'public'::regnamespace")  # fmt: skip
-    rows = [await db.fetch(f'SELECT t::text AS row FROM "{name["relname"]}" t') for name in names]
-    return "\n".join(row["row"] for table in rows for row in table)
 
 
 @pytest.fixture
@@ -73,7 +65,7 @@ async def test_nothing_is_left_and_the_log_is_well(
     assert done.json() | {"digest": ""} == {
         "id": ERASURE, "mark": MARK, "records": 1, "entries": 2, "digest": "", "reason": "Đơn số 12"
     }  # fmt: skip
-    left = (await stored(db)).casefold()
+    left = await stored(db)
     assert [text for text in (NAME, PHONE, "nguyen thi thu") if text.casefold() in left] == []
     now = (await writer.get(f"/v1/things/{thing}")).json()
     assert (now["name"], now["note"], now["version"]) == (MARK, f"Gọi chị {MARK}: {MARK}", 3)

@@ -398,6 +398,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subjects/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase Subject
+         * @description Put a mark where these texts stand in the records named, and in all their history.
+         */
+        post: operations["erase_subject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subjects/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Subject
+         * @description Everything here in which these texts stand, now or in its history: the export.
+         */
+        post: operations["find_subject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/venues": {
         parameters: {
             query?: never;
@@ -471,6 +511,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActsOut
+         * @description What the account did in this service, counted by operation.
+         */
+        ActsOut: {
+            /** Count */
+            count: number;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Operation */
+            operation: string;
+        };
         /**
          * BookingIn
          * @description A venue for an event. Without times, for the time of the event.
@@ -704,6 +764,48 @@ export interface components {
             resource: string;
             /** Unit Id */
             unit_id: string | null;
+        };
+        /**
+         * ErasureIn
+         * @description `id`: one id for all services, so that the person becomes the same mark everywhere.
+         *     `records`: those that were found and are about this person, and not about a namesake.
+         */
+        ErasureIn: {
+            /** Account Id */
+            account_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Records */
+            records?: components["schemas"]["NamedRecord"][];
+            /** Texts */
+            texts: string[];
+        };
+        /**
+         * ErasureOut
+         * @description `mark` stands where the texts stood. `records` went on as a new version, `entries` of the
+         *     log were blanked; `digest` sums the blanked ones up for whoever proves the log.
+         */
+        ErasureOut: {
+            /** Digest */
+            digest: string;
+            /** Entries */
+            entries: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mark */
+            mark: string;
+            /** Reason */
+            reason: string;
+            /** Records */
+            records: number;
         };
         /**
          * EventCounts
@@ -1021,6 +1123,27 @@ export interface components {
             pointer: string;
         };
         /**
+         * FoundRecord
+         * @description `record`: as the wire shows it now, null once deleted; `entries`: of its history.
+         */
+        FoundRecord: {
+            /** Entries */
+            entries: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Record */
+            record: {
+                [key: string]: unknown;
+            } | null;
+            /** Resource */
+            resource: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * History
          * @description Newest first.
          */
@@ -1104,6 +1227,16 @@ export interface components {
             en: string;
             /** Vi */
             vi: string;
+        };
+        /** NamedRecord */
+        NamedRecord: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Resource */
+            resource: string;
         };
         /** Page[BookingItem] */
         Page_BookingItem_: {
@@ -1227,6 +1360,31 @@ export interface components {
          * @enum {string}
          */
         Status: "draft" | "planned" | "confirmed" | "done" | "postponed" | "cancelled";
+        /**
+         * SubjectIn
+         * @description `texts`: every spelling of name, telephone, e-mail address. `account_id`: the account with
+         *     which the person signed in, if any.
+         */
+        SubjectIn: {
+            /** Account Id */
+            account_id?: string | null;
+            /** Texts */
+            texts: string[];
+        };
+        /**
+         * SubjectOut
+         * @description `is_whole` is false when more records were found than are shown.
+         */
+        SubjectOut: {
+            /** Acts */
+            acts: components["schemas"]["ActsOut"][];
+            /** Is Whole */
+            is_whole: boolean;
+            /** Records */
+            records: components["schemas"]["FoundRecord"][];
+            /** Service */
+            service: string;
+        };
         /** Total */
         Total: {
             /** Count */
@@ -3853,6 +4011,240 @@ export interface operations {
             };
             /** @description It contradicts the state, a rule or a reference. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_subject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request safely: same key and same body get the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not the media type of this operation. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_subject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request safely: same key and same body get the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not the media type of this operation. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -246,6 +246,12 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "registry_erase_subject": [
+    "admin"
+  ],
+  "registry_find_subject": [
+    "admin"
+  ],
   "registry_create_term": [
     "integrator",
     "officer"
@@ -328,6 +334,12 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "aid_erase_subject": [
+    "admin"
+  ],
+  "aid_find_subject": [
+    "admin"
+  ],
   "events_create_booking": [
     "integrator",
     "officer"
@@ -376,6 +388,12 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "events_erase_subject": [
+    "admin"
+  ],
+  "events_find_subject": [
+    "admin"
+  ],
   "events_create_venue": [
     "integrator",
     "officer"
@@ -397,6 +415,9 @@ export const ROLES = {
     "admin"
   ],
   "gateway_enable_account": [
+    "admin"
+  ],
+  "gateway_erase_account": [
     "admin"
   ],
   "gateway_remove_account_otp": [
@@ -491,6 +512,12 @@ export const ROLES = {
     "integrator",
     "officer",
     "viewer"
+  ],
+  "gateway_erase_subject": [
+    "admin"
+  ],
+  "gateway_find_subject": [
+    "admin"
   ],
   "gateway_create_webhook": [
     "admin",
