@@ -1,10 +1,11 @@
+import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { healthQuery } from '../../shared/api/health';
+import { healthQuery, type Service } from '../../shared/api/health';
 import { Brand } from './Brand';
 import classes from './SideNav.module.css';
-import { GROUPS, SECTIONS, type Section } from './sections';
+import { GROUPS, SECTIONS, type Section, sectionsOf } from './sections';
 
 function NavItem({
   section,
@@ -34,28 +35,53 @@ function NavItem({
   );
 }
 
-/** The sections by service; a service that does not answer greys its own and names itself. */
+type ListProps = { sections: readonly Section[]; down: readonly Service[]; onNavigate?: () => void };
+
+function NavList({ sections, down, onNavigate }: ListProps) {
+  return sections.map((section) => (
+    <NavItem
+      key={section.key}
+      section={section}
+      isDown={section.service !== null && down.includes(section.service)}
+      onNavigate={onNavigate}
+    />
+  ));
+}
+
+/** The sections as people work; a service that does not answer greys its own and names itself. */
 export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation();
   const down = useQuery(healthQuery).data ?? [];
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const rest = { down, onNavigate };
   return (
     <nav className={classes.nav} aria-label={t('shell.menu')}>
       <div className={classes.head}>
         <Brand />
       </div>
-      {GROUPS.map((group) => (
-        <div key={group} className={classes.group}>
-          {group && <p className={classes.title}>{t(`nav_group.${group}`)}</p>}
-          {SECTIONS.filter(({ service }) => service === group).map((section) => (
-            <NavItem
-              key={section.key}
-              section={section}
-              isDown={group !== null && down.includes(group)}
-              onNavigate={onNavigate}
-            />
-          ))}
-        </div>
-      ))}
+      <div className={classes.group}>
+        <NavList sections={SECTIONS.slice(0, 1)} {...rest} />
+      </div>
+      {GROUPS.map((group) => {
+        const sections = sectionsOf(group);
+        const title = t(`nav_group.${group.name}`);
+        const isHere = sections.some(({ to }) => path.startsWith(to));
+        return 'folds' in group ? (
+          // a new key on entering opens it; closed by hand it stays closed until one leaves
+          <details key={`${group.name} ${isHere}`} className={classes.group} open={isHere}>
+            <summary className={classes.title}>
+              {title}
+              <IconChevronDown size={14} aria-hidden />
+            </summary>
+            <NavList sections={sections} {...rest} />
+          </details>
+        ) : (
+          <div key={group.name} className={classes.group}>
+            <p className={classes.title}>{title}</p>
+            <NavList sections={sections} {...rest} />
+          </div>
+        );
+      })}
       <p className={classes.foot}>{t('shell.organisation')}</p>
     </nav>
   );

@@ -41,6 +41,7 @@ export function useDeadlineColumns(): Column<DeadlineItem>[] {
       {
         id: 'ngo',
         header: t('registry_procedures.field.ngo'),
+        wide: true,
         cell: ({ ngo_id, ngo_name_vi }) => (
           <Link to="/registry/ngos/$ngoId" params={{ ngoId: ngo_id }}>
             {ngo_name_vi}

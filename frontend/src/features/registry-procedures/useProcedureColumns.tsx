@@ -22,7 +22,12 @@ export function useProcedureColumns(): Column<ProcedureItem>[] {
           </Link>
         ),
       },
-      { id: 'ngo', header: t('registry_procedures.field.ngo'), cell: ({ ngo_name_vi }) => ngo_name_vi },
+      {
+        id: 'ngo',
+        header: t('registry_procedures.field.ngo'),
+        wide: true,
+        cell: ({ ngo_name_vi }) => ngo_name_vi,
+      },
       {
         id: 'certificate',
         header: t('registry_procedures.field.certificate'),

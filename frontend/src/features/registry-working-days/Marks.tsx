@@ -34,7 +34,7 @@ export function Marks<M extends Mark>({ marks, actions }: Props<M>) {
         <Table.Tbody>
           {marks.map((mark) => (
             <Table.Tr key={mark.day}>
-              <Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>
                 <DateText value={mark.day} /> ({weekday(mark.day)})
               </Table.Td>
               <Table.Td>

@@ -40,6 +40,7 @@ function PlainTableRow<Row>({ row, index, columns, ref, isChosen, onChoose, choo
           role="cell"
           data-label={column.header}
           data-primary={column.primary}
+          data-wide={column.wide}
           data-numeric={column.numeric}
         >
           {column.cell(row)}

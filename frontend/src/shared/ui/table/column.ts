@@ -9,6 +9,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** The column that names the row: always shown, holds the link, heads the card on a phone. */
   primary?: boolean;
+  /** A second name in the row: room enough that it is not broken into single words. */
+  wide?: boolean;
   /** Not shown until someone chooses it. */
   optional?: boolean;
 };
