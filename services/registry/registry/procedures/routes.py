@@ -1,7 +1,7 @@
 """Procedures: list, dossier, open, correct, tick the checklist, history. Steps are in `steps`."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -13,7 +13,6 @@ from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.days import today
 from chassis.db import Tx
-from chassis.errors import FieldProblem, NotAllowed, NotFound, RuleViolation
 from chassis.fold import like_pattern
 from chassis.identity import Actor, CurrentActor
 from chassis.ids import new_id
@@ -22,11 +21,7 @@ from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.certificates import queries as certificates
-from registry.certificates.rules import CertificateStatus, status_on
-from registry.certificates.rules import Kind as CertificateKind
-from registry.ngos import queries as ngos
-from registry.procedures import guards, queries
+from registry.procedures import guards, opening, queries
 from registry.procedures.documents.queries import require
 from registry.procedures.law import Law
 from registry.procedures.models import Procedure
@@ -84,7 +79,7 @@ async def get_procedure_history(
 async def create_procedure(body: ProcedureIn, tx: Tx, act: Act) -> Response:
     """Open a procedure for an NGO, or about a certificate, that the caller's unit keeps."""
     opened = body.opened_on or today()
-    about = await _about(tx, body, act.actor)
+    about = await opening.about(tx, body, act.actor)
     guards.require_day(opened, today(), date.min)
     guards.require_ground(body.kind, body.ground)
     procedure = Procedure(
@@ -103,49 +98,6 @@ async def create_procedure(body: ProcedureIn, tx: Tx, act: Act) -> Response:
     )
     wind(procedure, await calendar(tx))
     return await act.create(procedure, ProcedureOut.of)
-
-
-async def _about(tx: AsyncSession, body: ProcedureIn, actor: Actor) -> dict[str, Any]:
-    """Whom and what a new procedure concerns; another unit's is refused as one not there."""
-    if body.certificate_id is None:
-        return await _about_ngo(tx, body, actor)
-    code = "registry.unknown_certificate"
-    try:
-        certificate = await certificates.lock(tx, body.certificate_id)
-    except NotFound:
-        raise RuleViolation(code, errors=[FieldProblem("/body/certificate_id", code)]) from None
-    if not actor.sees(certificate.unit_id):
-        raise NotAllowed("registry.not_steward")
-    c = certificate
-    status: CertificateStatus = status_on(
-        today(), valid_from=c.valid_from, valid_to=c.valid_to, ended_on=c.ended_on,
-        suspended_on=c.suspended_on,
-    )  # fmt: skip
-    guards.require_openable(body.kind, CertificateKind(c.kind), status)
-    return {
-        "unit_id": c.unit_id,
-        "ngo_id": c.ngo_id,
-        "certificate_kind": c.kind,
-        "expires_on": c.valid_to,
-        "demo": c.demo,
-    }
-
-
-async def _about_ngo(tx: AsyncSession, body: ProcedureIn, actor: Actor) -> dict[str, Any]:
-    kind = body.certificate_kind or CertificateKind.OPERATION
-    guards.require_openable(body.kind, kind, None)
-    code = "registry.unknown_ngo"
-    unknown = RuleViolation(code, errors=[FieldProblem("/body/ngo_id", code)])
-    if body.ngo_id is None:
-        raise unknown
-    try:
-        ngo = await ngos.lock(tx, body.ngo_id)
-    except NotFound:
-        raise unknown from None
-    if not actor.sees(ngo.unit_id):
-        raise NotAllowed("registry.not_steward")
-    about = {"unit_id": ngo.unit_id, "ngo_id": ngo.id, "certificate_kind": kind}
-    return {**about, "expires_on": None, "demo": ngo.demo}
 
 
 @router.patch(_ONE, response_model=ProcedureOut, **_WRITE)

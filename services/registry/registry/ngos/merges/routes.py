@@ -1,6 +1,5 @@
 """`POST /v1/ngos/{id}/merge` and `…/unmerge`: nothing is lost, both ids lead on."""
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,27 +7,21 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from chassis.authz import allow
-from chassis.changes.act import Act, Acting
+from chassis.changes.act import Act
 from chassis.db import Tx, now
 from chassis.errors import FieldProblem, RuleViolation
-from chassis.identity import Actor
 from chassis.preconditions import IfMatch
 from chassis.routing import Operation
-from chassis.wire import RecordOut
 from registry import roles
-from registry.certificates.schemas import CertificateOut
 from registry.ngos import rules as ngos
-from registry.ngos.merges import queries, rules
+from registry.ngos.merges import actions, queries, rules
 from registry.ngos.merges.models import NgoMerge
-from registry.ngos.merges.queries import Paper
 from registry.ngos.merges.schemas import MergeIn, UnmergeIn
-from registry.ngos.models import Ngo
-from registry.ngos.schemas import NgoOut, derived
-from registry.procedures.models import Procedure
-from registry.procedures.schemas import ProcedureOut
+from registry.ngos.schemas import NgoOut
 
 router = APIRouter(prefix="/v1/ngos/{ngo_id}", tags=["ngos"], route_class=Operation)
 _STEWARD = allow(roles.OFFICER, scope="steward", obj="ngo_id")
+_LISTS = ("names", "identifiers")
 
 
 @router.post("/merge", response_model=NgoOut, **_STEWARD)
@@ -53,9 +46,9 @@ async def merge_ngo(ngo_id: UUID, body: MergeIn, match: IfMatch, tx: Tx, act: Ac
     ngo.merged_into, ngo.duplicate_of = into.id, None
     answer = await act.update(ngo, NgoOut.of, "merge", body.reason)
     tx.add(merge)
-    _set(into, {name: getattr(into, name) + moved[name] for name in ("names", "identifiers")})
-    _move(papers, into)
-    await _written(act, into, papers, "merge", body.reason)
+    actions.put(into, {name: getattr(into, name) + moved[name] for name in _LISTS})
+    actions.move(papers, into)
+    await actions.record(act, into, papers, "merge", body.reason)
     return answer
 
 
@@ -71,40 +64,9 @@ async def unmerge_ngo(ngo_id: UUID, body: UnmergeIn, match: IfMatch, tx: Tx, act
     papers = [
         paper for paper in await queries.papers_of(tx, into.id) if str(paper.id) in moved["papers"]
     ]
-    lists = ("names", "identifiers")
-    _set(into, {name: rules.without(getattr(into, name), moved[name]) for name in lists})
-    _move(papers, ngo)
+    actions.put(into, {name: rules.without(getattr(into, name), moved[name]) for name in _LISTS})
+    actions.move(papers, ngo)
     merge.undone_at = now()
-    await _written(act, into, papers, "unmerge", body.reason)
+    await actions.record(act, into, papers, "unmerge", body.reason)
     ngo.merged_into = None
     return await act.update(ngo, NgoOut.of, "unmerge", body.reason)
-
-
-def _set(ngo: Ngo, values: Mapping[str, Any]) -> None:
-    for name, value in (dict(values) | derived(dict(values), ngo)).items():
-        setattr(ngo, name, value)
-    ngo.version += 1
-    ngo.updated_at = now()
-
-
-def _move(papers: Iterable[Paper], to: Ngo) -> None:
-    for paper in papers:
-        paper.ngo_id, paper.unit_id = to.id, to.unit_id
-        paper.version += 1
-        paper.updated_at = now()
-
-
-async def _written(
-    act: Acting, ngo: Ngo, papers: Iterable[Paper], action: str, reason: str
-) -> None:
-    """Write down what happened to the other record and to each paper."""
-    await act.tx.flush()
-    act.log(ngo, NgoOut.of(ngo, act.actor), action, reason=reason)
-    for paper in papers:
-        act.log(paper, _shown(paper, act.actor), action, reason=reason)
-
-
-def _shown(paper: Paper, actor: Actor) -> RecordOut:
-    if isinstance(paper, Procedure):
-        return ProcedureOut.of(paper, actor)
-    return CertificateOut.of(paper, actor)

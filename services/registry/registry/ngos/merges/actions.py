@@ -1,0 +1,45 @@
+"""What a merge or its undoing does to the other record and to the papers it moves."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from chassis.changes.act import Acting
+from chassis.db import now
+from chassis.identity import Actor
+from chassis.wire import RecordOut
+from registry.certificates.schemas import CertificateOut
+from registry.ngos.merges.queries import Paper
+from registry.ngos.models import Ngo
+from registry.ngos.schemas import NgoOut, derived
+from registry.procedures.models import Procedure
+from registry.procedures.schemas import ProcedureOut
+
+
+def put(ngo: Ngo, values: Mapping[str, Any]) -> None:
+    """Set these fields and what follows from them, as a new version."""
+    for name, value in (dict(values) | derived(dict(values), ngo)).items():
+        setattr(ngo, name, value)
+    ngo.version += 1
+    ngo.updated_at = now()
+
+
+def move(papers: Iterable[Paper], to: Ngo) -> None:
+    """These papers are now of that NGO, and of the unit that keeps it."""
+    for paper in papers:
+        paper.ngo_id, paper.unit_id = to.id, to.unit_id
+        paper.version += 1
+        paper.updated_at = now()
+
+
+async def record(act: Acting, ngo: Ngo, papers: Iterable[Paper], action: str, reason: str) -> None:
+    """Write down what happened to the other record and to each paper."""
+    await act.tx.flush()
+    act.log(ngo, NgoOut.of(ngo, act.actor), action, reason=reason)
+    for paper in papers:
+        act.log(paper, _shown(paper, act.actor), action, reason=reason)
+
+
+def _shown(paper: Paper, actor: Actor) -> RecordOut:
+    if isinstance(paper, Procedure):
+        return ProcedureOut.of(paper, actor)
+    return CertificateOut.of(paper, actor)
