@@ -1,6 +1,7 @@
 """One word in five places: the URL's first segment names the package that answers it."""
 
 import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,14 @@ def test_every_package_with_routes_has_its_test_folder(service: str) -> None:
     tests = Path("services") / service / "tests"
 
     assert {name for name in packages if not (tests / name).is_dir()} == set()
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_address_stands_in_the_readme_of_its_service(service: str) -> None:
+    told = Path("services", service, "README.md").read_text()
+    segments = {segment.replace("_", "-") for segment, _ in routes(service)} - {"livez", "readyz"}
+
+    assert {segment for segment in segments if not re.search(rf"[`/]{segment}\b", told)} == set()
 
 
 @pytest.mark.parametrize("service", SERVICES)
