@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis import db, faults, health, identity, logs, openapi, problems, reader, settings
 from chassis.changes import feed, sequencer
-from chassis.changes.act import Replayed
+from chassis.changes.idempotency import Replayed
 from chassis.changes.history import Histories
 from chassis.changes.table import ChangeRow
 from chassis.errors import Refusal
