@@ -17,8 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis import db, faults, health, identity, logs, openapi, problems, reader, settings
 from chassis.changes import feed, sequencer
-from chassis.changes.idempotency import Replayed
 from chassis.changes.history import Histories
+from chassis.changes.idempotency import Replayed
 from chassis.changes.table import ChangeRow
 from chassis.errors import Refusal
 from chassis.refusals import Catalogue
