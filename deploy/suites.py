@@ -6,6 +6,7 @@ Runs under deploy.with_postgres. Names on the command line choose suites.
 import asyncio
 import os
 import signal
+import socket
 import sys
 import time
 from collections.abc import Iterable
@@ -15,7 +16,6 @@ from pathlib import Path
 from deploy import chromium, spa
 from deploy.command import stop
 from deploy.lifeline import dies_with_me
-from deploy.postgres.postmaster import free_port
 from deploy.refusal import Refusal, guarded
 from deploy.results import Count, read
 from deploy.steps import say
@@ -68,6 +68,23 @@ SUITES = (
 )
 
 
+def _two_ports() -> int:
+    """The first of two neighbouring free ports for the browser's tests.
+
+    Below those that the system hands out: the tests listen half a minute later, when a connection
+    of somebody else's would long have got one of its own choosing.
+    """
+    for port in range(4801, 9000, 2):
+        try:
+            with socket.socket() as one, socket.socket() as other:
+                one.bind(("127.0.0.1", port))
+                other.bind(("127.0.0.1", port + 1))
+        except OSError:
+            continue
+        return port
+    raise Refusal("No two neighbouring ports between 4801 and 9000 are free.")
+
+
 async def _run(suite: Suite, found: dict[str, str]) -> Count:
     """One suite to its end; its output is kept, and shown when something is red."""
     suite.report.unlink(missing_ok=True)
@@ -76,7 +93,7 @@ async def _run(suite: Suite, found: dict[str, str]) -> Count:
         "browser": (),
     }.get(suite.name, (f"--junitxml={suite.report}",))
     env = {**os.environ, **found, "PLAYWRIGHT_JUNIT_OUTPUT_FILE": str(suite.report)}
-    env.setdefault("E2E_PORT", str(free_port()))
+    env.setdefault("E2E_PORT", str(_two_ports()))
     log = RESULTS / f"{suite.name}.log"
     began = time.monotonic()
     with log.open("wb") as output:

@@ -1,6 +1,7 @@
 """A tour of the house: every operation of the contract performed with valid data, each on records
 of its own, by the callers whom `x-authz` names."""
 
+import asyncio
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -117,9 +118,14 @@ class Tour:
             headers["If-Match"] = ready.etag
         if ready.step.basic:
             sent["auth"] = self.callers.basic(self.unit)
-        answer = await caller.request(
-            ready.op.method, ready.url, params=ready.step.query, headers=headers, **sent
-        )
+        for _ in range(3):
+            answer = await caller.request(
+                ready.op.method, ready.url, params=ready.step.query, headers=headers, **sent
+            )
+            if answer.status_code != 503:
+                break
+            # a house under load says when to come back, and the key makes coming back safe
+            await asyncio.sleep(float(answer.headers["retry-after"]))
         self.callers.nobody.cookies.clear()
         if caller is self.newcomer:
             _follow(caller, answer)

@@ -10,7 +10,7 @@ REFUSALS: Catalogue = {
         "Your role may not take this step.",
     ),
     "aid.wrong_status": (
-        "Hồ sơ đang ở trạng thái “{status}” nên không thể thực hiện bước “{action}”.",
+        "Hồ sơ không ở bước cho phép thao tác này; có thể người khác vừa xử lý. Hãy tải lại hồ sơ.",
         "The dossier is in status {status}, so the step {action} cannot be taken.",
     ),
     "aid.four_eyes": (

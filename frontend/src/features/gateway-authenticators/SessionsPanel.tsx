@@ -5,6 +5,7 @@ import { formatDateTime } from '../../shared/format/dates';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
+import { agentName } from './agents';
 import { endSession, refresh, sessionsQuery } from './authenticators';
 
 /** Where else this person is signed in, and a way to end it. */
@@ -31,8 +32,8 @@ export function SessionsPanel() {
                 {items.map((one) => (
                   <Table.Tr key={one.id}>
                     <Table.Td>
-                      <Text size="sm" maw={360} lineClamp={2}>
-                        {one.agent || '—'}
+                      <Text size="sm" maw={360} lineClamp={2} title={one.agent ?? undefined}>
+                        {agentName(one.agent ?? '') || '—'}
                       </Text>
                     </Table.Td>
                     <Table.Td className="tabular">{formatDateTime(one.created_at)}</Table.Td>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDate, today } from '../../shared/format/dates';
 import { StepButton } from '../../shared/ui/kept/StepButton';
 import { Panel } from '../../shared/ui/Panel';
+import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { type Agreement, agreements } from './agreements';
 
 const KINDS = ['event', 'referral', 'training', 'information', 'aid', 'other'] as const;
@@ -119,7 +120,12 @@ export function AgreementParts({ record }: { record: Agreement }) {
       </Panel>
       <Panel title={t('registry_agreements.reviews')}>
         {record.next_review && (
-          <p>{t('registry_agreements.next_review', { date: formatDate(record.next_review) })}</p>
+          <p>
+            {t('registry_agreements.next_review', { date: formatDate(record.next_review) })}{' '}
+            {record.next_review < today() && (
+              <StatusBadge tone="danger" label={t('registry_agreements.review_late')} />
+            )}
+          </p>
         )}
         <List spacing={6} size="sm">
           {reviews.map(({ period_end, held_on, findings }) => (

@@ -55,6 +55,7 @@ export function useProcedureColumns(): Column<ProcedureItem>[] {
         id: 'opened_on',
         header: t('registry_procedures.field.opened_on'),
         sortable: true,
+        optional: true,
         cell: ({ opened_on }) => <DateText value={opened_on} />,
       },
     ],

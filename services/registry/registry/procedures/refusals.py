@@ -25,7 +25,7 @@ REFUSALS: Catalogue = {
         "A grant is about no certificate yet: name the organisation.",
     ),
     "registry.not_openable": (
-        "Không mở được thủ tục này khi giấy đăng ký ở trạng thái hiện tại ({status}).",
+        "Tình trạng hiện tại của giấy đăng ký không cho phép mở thủ tục này.",
         "The certificate's present status ({status}) does not allow this procedure.",
     ),
     "registry.unknown_certificate": (
