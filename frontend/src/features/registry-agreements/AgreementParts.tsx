@@ -123,7 +123,7 @@ export function AgreementParts({ record }: { record: Agreement }) {
           <p>
             {t('registry_agreements.next_review', { date: formatDate(record.next_review) })}{' '}
             {record.next_review < today() && (
-              <StatusBadge tone="danger" label={t('registry_agreements.review_late')} />
+              <StatusBadge tone="warning" label={t('registry_agreements.review_late')} />
             )}
           </p>
         )}
