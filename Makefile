@@ -8,7 +8,7 @@ PARTS := gateway/chassis gateway $(SERVICES:%=services/%)
 NAMES := chassis gateway $(SERVICES)
 # What the type checker reads: the five packages and what runs them.
 TYPED := -p chassis -p gateway $(SERVICES:%=-p %) -p deploy
-LOCKS := requirements.lock tools.lock deploy/runtime.lock
+LOCKS := requirements.lock tools.lock deploy/runtime.lock deploy/sec.lock
 WITH_POSTGRES := $(PYTHON) -m deploy.with_postgres
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONUNBUFFERED := 1
@@ -70,6 +70,16 @@ mirror: .venv/.ok ## 100,000 changes copied by the reference mirror under kills 
 .PHONY: audit-verify
 audit-verify: .venv/.ok ## every change log is what it was, or the first position that is not
 	@$(PYTHON) -m deploy.audit
+
+.PHONY: sec
+sec: .venv/.ok .make/sec/.ok ## static checks, secrets in the history, bill of materials, mean input
+	@$(WITH_POSTGRES) $(PYTHON) -m deploy.sec
+
+# An environment of their own: tools that share one with what runs move its versions.
+.make/sec/.ok: deploy/sec.lock
+	@rm -rf .make/sec && $(PY) -m venv .make/sec
+	@.make/sec/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 .PHONY: check check-style check-types check-imports check-locks check-openapi check-schema check-app
 check: check-style check-types check-imports check-locks check-openapi check-schema check-app ## what CI demands before the tests

@@ -161,7 +161,8 @@ BEGIN
     WHERE c.after::text ~* pattern OR c.reason ~* pattern;
   FOR one IN SELECT t.relname::text AS name FROM pg_class t
     WHERE 2 = (SELECT count(*) FROM pg_attribute v WHERE v.attrelid = t.oid
-      AND v.attname IN ('id', 'version')) AND t.relkind = 'r' AND t.relname <> 'changes' AND t.relnamespace = 'public'::regnamespace
+      AND v.attname IN ('id', 'version'))
+      AND t.relkind = 'r' AND t.relname <> 'changes' AND t.relnamespace = 'public'::regnamespace
   LOOP
     RETURN QUERY EXECUTE format('SELECT %L, id FROM %I t WHERE t::text ~* $1', one.name, one.name)
       USING pattern;

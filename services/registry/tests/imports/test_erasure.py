@@ -17,7 +17,13 @@ async def test_no_canary_is_left_in_any_table(
     staff: Staff, demo: Loaded, db: asyncpg.Connection, sample: bytes
 ) -> None:
     officer, admin = staff("officer", "HAIPHONG"), staff("admin", "VUFO")
-    post = {"person": NAME, "post": "chair", "title": "Chủ tịch", "known_on": "2026-01-02", "note": f"Gọi {PHONE}"}
+    post = {
+        "person": NAME,
+        "post": "chair",
+        "title": "Chủ tịch",
+        "known_on": "2026-01-02",
+        "note": f"Gọi {PHONE}",
+    }
     chair = await officer.post("/v1/officers", json=post)
     member = {"name_vi": "Hội Giả Định (demo)", "kind": "friendship_association", "level": "local"}
     led = await officer.post("/v1/members", json={**member, "leader": NAME, "phone": PHONE})
