@@ -81,8 +81,8 @@ sec: .venv/.ok .make/sec/.ok ## static checks, secrets in the history, bill of m
 	@.make/sec/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-.PHONY: check check-style check-types check-imports check-locks check-openapi check-schema check-app
-check: check-style check-types check-imports check-locks check-openapi check-schema check-app ## what CI demands before the tests
+.PHONY: check check-style check-types check-imports check-locks check-openapi check-compat check-schema check-app
+check: check-style check-types check-imports check-locks check-openapi check-compat check-schema check-app ## what CI demands before the tests
 	@echo "check: all well"
 
 check-style: .venv/.ok
@@ -102,6 +102,9 @@ check-locks:
 
 check-openapi: .venv/.ok
 	@$(PYTHON) -m deploy.contracts --check
+
+check-compat: .venv/.ok
+	@$(PYTHON) -m deploy.compat
 
 check-schema: .venv/.ok
 	@$(WITH_POSTGRES) $(PYTHON) -m deploy.schema_check

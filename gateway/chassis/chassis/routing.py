@@ -16,6 +16,7 @@ from fastapi.routing import APIRoute
 from chassis import authz, jsonbody
 from chassis.errors import FieldProblem, Invalid, TooLarge, UnsupportedMedia
 from chassis.identity import authenticate
+from chassis.retiring import EXTENSION, telling
 from chassis.wire import MERGE_PATCH_TYPE
 
 MAX_JSON = 1024 * 1024
@@ -38,6 +39,8 @@ class Operation(APIRoute):
         words = [w for w in self.path.split("/") if w and w != "v1" and "{" not in w]
         resource = words[0] if words else self.name
 
+        said: dict[str, str] = (self.openapi_extra or {}).get(EXTENSION, {})
+
         async def handle(request: Request) -> Response:
             actor = await authenticate(request)
             request.state.actor = actor
@@ -49,7 +52,7 @@ class Operation(APIRoute):
             await _read_body(request, accepted, required)
             return await inner(request)
 
-        return handle
+        return telling(handle, said) if said else handle
 
     def _query_names(self) -> frozenset[str]:
         params = get_flat_params(self.dependant)  # a query model counts as its fields

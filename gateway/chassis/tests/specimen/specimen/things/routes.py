@@ -1,6 +1,6 @@
 """Things over HTTP."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from chassis.ids import new_id
 from chassis.listing import Listing, Order, PageQuery
 from chassis.preconditions import IfMatch
 from chassis.reader import Read
+from chassis.retiring import retired
 from chassis.routing import Operation
 from chassis.strict import Amount, Day, Id, Instant, Name, Paragraph, Search, Whole
 from chassis.wire import MERGE_PATCH, In, Page, RecordOut, answer, partial
@@ -107,6 +108,22 @@ async def list_things(
     if query.q:
         values |= {"q": like_pattern(query.q)}
     return await THINGS.page(read, query, sort=query.sort, values=values)
+
+
+@router.get(
+    "/old-list",
+    response_model=Page[ThingItem],
+    **retired(
+        since=datetime(2026, 1, 1, tzinfo=UTC),
+        until=datetime(2026, 7, 1, tzinfo=UTC),
+        successor="/v1/things",
+        **allow(*READERS, scope="unit"),
+    ),
+)
+async def list_things_as_before(
+    query: Annotated[ThingQuery, Query()], read: Read, actor: CurrentActor
+) -> Response:
+    return await list_things(query, read, actor)
 
 
 @router.get("/{thing_id}", response_model=ThingOut, **allow(*READERS, scope="unit", obj="thing_id"))
