@@ -67,6 +67,10 @@ bench: .venv/.ok ## measure a running house of its own
 mirror: .venv/.ok ## 100,000 changes copied by the reference mirror under kills (CHANGES=)
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.mirror.drill $(or $(CHANGES),100000)
 
+.PHONY: conformance
+conformance: .venv/.ok ## the integrators' kit against a house of its own (47 scenarios, a line each)
+	@$(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q -s tests/conformance
+
 .PHONY: audit-verify
 audit-verify: .venv/.ok ## every change log is what it was, or the first position that is not
 	@$(PYTHON) -m deploy.audit

@@ -64,6 +64,7 @@ SUITES = (
     _npm("app", "frontend/src", "test", "--reporter=default", "--reporter=junit"),
     _pytest("contract", "tests/contract", asks_house=True),
     _pytest("system", "tests/system", asks_house=True),
+    _pytest("conformance", "tests/conformance", asks_house=True),
     _npm("browser", "frontend/e2e", "e2e", "--reporter=line,junit", asks_house=True),
 )
 
