@@ -4,8 +4,6 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from chassis.tables.columns import Column, letters
 from chassis.tables.write import PLAIN_TEXT, Formats, cell_formats, width
 
@@ -28,6 +26,9 @@ def template_xlsx(
     Text columns are formatted as text, so that codes keep their zeros; required titles end in *.
     """
     made = io.BytesIO()
+    # imported here: most processes never write a workbook
+    import xlsxwriter  # type: ignore[import-untyped]
+
     with xlsxwriter.Workbook(made, PLAIN_TEXT) as book:
         formats = cell_formats(book)
         page = book.add_worksheet(sheet)

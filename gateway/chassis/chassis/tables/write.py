@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from typing import IO, Any, Literal
-
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from chassis.errors import Invalid
 from chassis.tables.cells import FORMULA_START
 from chassis.tables.columns import Column, Value
+
+if TYPE_CHECKING:
+    import xlsxwriter  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 XLSX_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Text is text: nothing that somebody typed becomes a formula, a link or a number.
@@ -73,6 +74,9 @@ class Book:
         language: Literal["vi", "en"] = "vi",
     ) -> None:
         self.count, self._columns = 0, columns
+        # imported here: most processes never write a workbook
+        import xlsxwriter
+
         self._book = xlsxwriter.Workbook(target, PLAIN_TEXT)
         self._formats = cell_formats(self._book)
         self._page = self._book.add_worksheet(sheet)
@@ -94,7 +98,7 @@ class Book:
         self._book.close()
 
 
-def cell_formats(book: xlsxwriter.Workbook) -> Formats:
+def cell_formats(book: "xlsxwriter.Workbook") -> Formats:
     """The few formats that every workbook of this house uses."""
     looks: dict[str, dict[str, Any]] = {
         "header": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1},
@@ -119,7 +123,7 @@ def width(column: Column) -> int:
 
 
 def _write_cell(
-    page: Worksheet, row: int, index: int, value: Value, column: Column, formats: Formats
+    page: "Worksheet", row: int, index: int, value: Value, column: Column, formats: Formats
 ) -> None:
     if value is None or value == "":
         return
