@@ -30,6 +30,7 @@ CONSTRAINTS = {
     "certificates_pkey": "registry.id_taken",
     "certificates_number_kind_key": "registry.certificate_taken",
     "certificates_one_operation": "registry.certificate_overlap",
+    "imports_pkey": "registry.id_taken",
     "procedures_pkey": "registry.id_taken",
     "procedures_one_open": "registry.procedure_open",
     "procedures_one_grant": "registry.procedure_open",

@@ -99,6 +99,7 @@ STEPS = {
     "registry_create_import": Step(files=_list),
     "registry_get_import": after(_IMPORT),
     "registry_get_import_history": after(_IMPORT),
+    "registry_get_import_progress": after(_IMPORT),
     "registry_list_import_rows": after(_IMPORT),
     "registry_commit_import": Step(after=(_IMPORT,), body=lambda _: {"skip_errors": False}),
     "registry_cancel_import": after(_IMPORT),

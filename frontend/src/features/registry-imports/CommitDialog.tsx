@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/format/numbers';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { HowFar } from './HowFar';
 import type { Import } from './imports';
 import { commitImport } from './steps';
 
@@ -43,6 +44,7 @@ export function CommitDialog({ record, onDone, onClose }: Props) {
               description={t('registry_imports.consequence.skip')}
             />
           )}
+          {commit.isPending && <HowFar id={record.id} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('registry_imports.back')}

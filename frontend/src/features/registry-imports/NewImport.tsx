@@ -1,11 +1,13 @@
 import { List, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress } from '../../shared/api/upload';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { FileDrop } from '../../shared/ui/record/FileDrop';
+import { HowFar } from './HowFar';
 import { handIn, TEMPLATE } from './steps';
 
 const LISTS = {
@@ -18,8 +20,11 @@ export function NewImport() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const [running, setRunning] = useState<string | null>(null);
   const send = async (file: File, onProgress: Progress) => {
-    const { id } = await handIn(file, onProgress);
+    const id = crypto.randomUUID();
+    setRunning(id);
+    await handIn(file, id, onProgress).finally(() => setRunning(null));
     void client.invalidateQueries({ queryKey: ['registry', 'imports', 'list'] });
     void navigate({ to: '/registry/imports/$importId', params: { importId: id } });
   };
@@ -49,6 +54,7 @@ export function NewImport() {
         <Panel title={t('registry_imports.send')}>
           <Text size="sm">{t('registry_imports.send_hint')}</Text>
           <FileDrop send={send} onSent={() => {}} accept={LISTS} hint="XLSX, CSV" isSingle />
+          {running && <HowFar id={running} />}
         </Panel>
       </Stack>
     </>

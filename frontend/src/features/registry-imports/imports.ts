@@ -31,6 +31,18 @@ export const importQuery = (id: string) =>
     queryFn: ({ signal }) => body(registry.GET('/v1/imports/{import_id}', { params: path(id), signal })),
   });
 
+/** How far one that runs is; asked again until whoever waits for it stops. */
+export const progressQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['registry', 'imports', id, 'progress'],
+    queryFn: ({ signal }) =>
+      body(registry.GET('/v1/imports/{import_id}/progress', { params: path(id), signal })),
+    // before the first word there is nothing to find
+    retry: false,
+    refetchInterval: 800,
+    gcTime: 0,
+  });
+
 export const rowsQuery = (id: string, outcome: Outcome | undefined) =>
   keyset(['registry', 'imports', id, 'rows', outcome], ({ cursor, signal }) => {
     const query = { limit: 100, ...(cursor && { cursor }), ...(outcome && { outcome }) };

@@ -6,8 +6,9 @@ import type { Import } from './imports';
 
 export const TEMPLATE = '/api/registry/v1/imports/template';
 
-export const handIn = async (file: File, onProgress: Progress): Promise<Import> =>
-  (await upload('/api/registry/v1/imports', file, onProgress)) as Import;
+/** Under an id of our own, by which its progress is asked for meanwhile. */
+export const handIn = async (file: File, id: string, onProgress: Progress): Promise<Import> =>
+  (await upload('/api/registry/v1/imports', file, onProgress, { id })) as Import;
 
 const on = (record: Import) => ({ path: { import_id: record.id }, header: ifMatch(record) });
 

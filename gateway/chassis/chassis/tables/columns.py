@@ -44,7 +44,7 @@ class Limits:
     columns: int = 100
     memory: int = 512 * MIB
     cpu_seconds: int = 20
-    wall_seconds: float = 30.0
+    wall_seconds: float = 60.0  # processor time is the bound; a busy machine may wait
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import json
 import logging
 import sys
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
@@ -18,18 +18,25 @@ from chassis.errors import Invalid, TooLarge
 from chassis.tables.columns import CellProblem, Column, Limits, Note, Row, Table, Value
 from chassis.tables.problems import PROBLEMS
 
+Told = Callable[[int], Awaitable[None]]
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).parents[2]
 _LINE = 1 << 25  # a row of 100 cells of 32,767 characters, escaped
 _AT_ONCE = 2  # children: each may take 512 MiB
+_TELLING = 1000  # rows between two words of how far it is
 _SLICE = 0.01  # seconds of work before others may run
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
 async def read_table(
-    data: bytes, name: str, columns: Sequence[Column], limits: Limits | None = None
+    data: bytes,
+    name: str,
+    columns: Sequence[Column],
+    limits: Limits | None = None,
+    told: Told | None = None,
 ) -> Table:
-    """The table in `data`, a file called `name`. Bad cells are reported in their rows.
+    """The table in `data`, a file called `name`. Bad cells are reported in their rows; `told` hears
+    now and then how many rows there are so far.
 
     Raises Invalid with a code of `tables.refusals` when the file as a whole cannot be read, and
     TooLarge `tables.too_large`. Never anything else because of what the file holds.
@@ -41,12 +48,14 @@ async def read_table(
     async with turn:
         try:
             async with asyncio.timeout(limits.wall_seconds):
-                return await _read(data, name, columns, limits)
+                return await _read(data, name, columns, limits, told)
         except TimeoutError:
             raise Invalid("tables.too_costly") from None
 
 
-async def _read(data: bytes, name: str, columns: Sequence[Column], limits: Limits) -> Table:
+async def _read(
+    data: bytes, name: str, columns: Sequence[Column], limits: Limits, told: Told | None
+) -> Table:
     asked = {"name": name, "columns": [asdict(c) for c in columns], "limits": asdict(limits)}
     child = await asyncio.create_subprocess_exec(
         # -P: a module that lies in the working directory is not taken for the library's.
@@ -64,7 +73,7 @@ async def _read(data: bytes, name: str, columns: Sequence[Column], limits: Limit
     feeding = asyncio.create_task(_feed(child.stdin, json.dumps(asked).encode() + b"\n", data))
     complaints = asyncio.create_task(child.stderr.read())
     try:
-        table = await _table(_lines(child.stdout), columns)
+        table = await _table(_lines(child.stdout), columns, told)
         if table is None:
             await _explain(child, complaints)
             raise Invalid("tables.unreadable")
@@ -96,13 +105,17 @@ async def _lines(stdout: asyncio.StreamReader) -> AsyncIterator[Any]:
         return
 
 
-async def _table(lines: AsyncIterator[Any], columns: Sequence[Column]) -> Table | None:
+async def _table(
+    lines: AsyncIterator[Any], columns: Sequence[Column], told: Told | None
+) -> Table | None:
     """The table from the child's lines, None when they end too early; raises Invalid."""
     head: dict[str, Any] | None = None
     rows: list[Row] = []
     async for line in lines:
         if isinstance(line, list):
             rows.append(_row(line, columns))
+            if told and len(rows) % _TELLING == 0:
+                await told(len(rows))
         elif "refused" in line:
             raise Invalid(line["refused"], **line["params"])
         elif head is None:

@@ -15,6 +15,7 @@ from registry.agreements import rules
 from registry.agreements.models import Agreement
 from registry.agreements.schemas import seen
 from registry.parties.models import Party
+from registry.sheets import sheet
 from registry.units.models import Unit
 
 _ON = bindparam("as_of", type_=Date)
@@ -23,6 +24,10 @@ _HIDDEN = ("search", "unit_ids", "evidence")
 AGREEMENTS = Listing(
     select(*[c for c in Agreement.__table__.columns if c.name not in _HIDDEN]),
     record=Agreement.id,
+    sheet=sheet(
+        *("thoa-thuan", "unit_id", "kind", "title_vi", "title_en", "starts", "ends"),
+        *("signed", "ended_on", "source", "verified", "note", "demo"),
+    ),
     orders={"starts": Order(Agreement.starts_on, date)},
     filters={
         "q": contains(Agreement.search),

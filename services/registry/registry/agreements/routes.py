@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.days import today
@@ -41,8 +42,12 @@ _READ = allow(*roles.STAFF, scope="national", obj="agreement_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="agreement_id")
 
 
-@router.get("", response_model=Page[AgreementItem], **allow(*roles.STAFF, scope="national"))
-async def list_agreements(query: Annotated[AgreementQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[AgreementItem], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_agreements(
+    query: Annotated[AgreementQuery, Query()], read: Read, bulk: Bulk
+) -> Response:
     """Agreements; `as_of`: in force that day; `expiring_within` days of today."""
     values: dict[str, Any] = await resolve(read, query.unit)
     values |= {"q": like_pattern(query.q)} if query.q else {}
@@ -51,7 +56,7 @@ async def list_agreements(query: Annotated[AgreementQuery, Query()], read: Read)
         last = first + timedelta(days=query.expiring_within)
         values |= {"expiring_from": first, "expiring_to": last}
     return await queries.AGREEMENTS.page(
-        read, query, sort=query.sort, values=values, decorate=queries.shown
+        read, query, sort=query.sort, values=values, decorate=queries.shown, bulk=bulk
     )
 
 

@@ -12,6 +12,7 @@ from chassis.records import in_order, named, searched
 from registry.foundings.models import Founding
 from registry.foundings.rules import FoundingStatus
 from registry.places.queries import require_provinces
+from registry.sheets import sheet
 from registry.units.models import Unit
 
 
@@ -34,6 +35,10 @@ FOUNDINGS = Listing(
         ]
     ),
     record=Founding.id,
+    sheet=sheet(
+        *("van-dong-thanh-lap", "province_code", "status", "guided", "dossier"),
+        *("congress", "stopped_on", "source", "verified", "note", "demo"),
+    ),
     orders={"opened": Order(Founding.opened_on, date)},
     filters={
         "q": contains(Founding.search),

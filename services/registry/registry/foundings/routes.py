@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -43,11 +44,15 @@ _READ = allow(*roles.STAFF, scope="national", obj="founding_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="founding_id")
 
 
-@router.get("", response_model=Page[FoundingItem], **allow(*roles.STAFF, scope="national"))
-async def list_foundings(query: Annotated[FoundingQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[FoundingItem], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_foundings(
+    query: Annotated[FoundingQuery, Query()], read: Read, bulk: Bulk
+) -> Response:
     """Cases by province; `as_of`: those in progress that day."""
     values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
-    return await queries.FOUNDINGS.page(read, query, sort=query.sort, values=values)
+    return await queries.FOUNDINGS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=FoundingOut, **_READ)

@@ -1,6 +1,7 @@
 """Checking the rows of a file, and checking them again at commit."""
 
 import asyncio
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,8 +19,9 @@ from chassis.problems import Sentences
 from chassis.tables.columns import Row
 from registry.imports import bulk, queries, rules
 from registry.imports.models import Import, ImportRow
-from registry.imports.reading import DAYS, Reason, Words, plain, read
-from registry.imports.rules import Importer, Outcome
+from registry.imports.progress import Telling
+from registry.imports.reading import DAYS, Entry, Reason, Words, plain, read
+from registry.imports.rules import Importer, Outcome, Stage
 from registry.imports.standing import Known
 from registry.ngos.duplicates import queries as duplicates
 from registry.refusals import REFUSALS
@@ -27,15 +29,18 @@ from registry.refusals import REFUSALS
 _ROWS = cast(Table, ImportRow.__table__)
 # Names of new organisations that are compared with those on record: a millisecond or two each.
 MOST_LIKENESS = 500
+_AT_ONCE = 100  # of them in one statement, which may take ten seconds at most
+_PATIENCE = 5.0  # seconds for all of them: a slow machine compares fewer, and says so
+_PORTION = 2000  # rows read between two words of how far it is
 
 
 async def check(
-    tx: AsyncSession, rows: Sequence[Row], importer: Importer
+    tx: AsyncSession, rows: Sequence[Row], importer: Importer, tell: Telling
 ) -> tuple[list[dict[str, Any]], dict[str, int]]:
     """What each row would do, ready to be stored, and how many there are of each kind."""
     words = await queries.words(tx)
     cells = [(row.number, row.values, bool(row.problems)) for row in rows]
-    outcomes, _ = await _planned(tx, cells, words, importer)
+    outcomes, _ = await _planned(tx, cells, words, importer, tell)
     outcomes = await _warned(tx, outcomes)
     stored = await asyncio.to_thread(_stored, rows, outcomes)
     counts = {str(result): 0 for result in rules.Result}
@@ -50,13 +55,17 @@ async def _warned(tx: AsyncSession, outcomes: list[Outcome]) -> list[Outcome]:
     if not new:
         return outcomes
     told: dict[int, Reason] = {}
-    values = {outcome.row: (outcome.after or {})["ngo"] for outcome in new[:MOST_LIKENESS]}
-    for row, found in (await duplicates.like_each(tx, values)).items():
-        said = {"name": found[0].name_vi, "public_id": found[0].public_id}
-        told[row] = Reason("name_vi", "registry.import_like", said)
-    if len(new) > MOST_LIKENESS:
-        rest = Reason("name_vi", "registry.import_unchecked", {"count": str(MOST_LIKENESS)})
-        told |= {outcome.row: rest for outcome in new[MOST_LIKENESS:]}
+    compared, until = 0, time.monotonic() + _PATIENCE
+    while compared < min(len(new), MOST_LIKENESS) and time.monotonic() < until:
+        some = new[compared : compared + _AT_ONCE]
+        values = {outcome.row: (outcome.after or {})["ngo"] for outcome in some}
+        for row, found in (await duplicates.like_each(tx, values)).items():
+            said = {"name": found[0].name_vi, "public_id": found[0].public_id}
+            told[row] = Reason("name_vi", "registry.import_like", said)
+        compared += len(some)
+    if len(new) > compared:
+        rest = Reason("name_vi", "registry.import_unchecked", {"count": str(compared)})
+        told |= {outcome.row: rest for outcome in new[compared:]}
     return [
         replace(outcome, reasons=(*outcome.reasons, told[outcome.row]))
         if outcome.row in told
@@ -65,17 +74,20 @@ async def _warned(tx: AsyncSession, outcomes: list[Outcome]) -> list[Outcome]:
     ]
 
 
-async def keep(tx: AsyncSession, import_id: UUID, rows: Sequence[dict[str, Any]]) -> None:
+async def keep(
+    tx: AsyncSession, import_id: UUID, rows: Sequence[dict[str, Any]], tell: Telling
+) -> None:
     """Store the checked rows of an import."""
-    await bulk.insert(tx, _ROWS, [{"import_id": import_id, **row} for row in rows])
+    told = tell.of(Stage.STORING, len(rows))
+    await bulk.insert(tx, _ROWS, [{"import_id": import_id, **row} for row in rows], told=told)
 
 
-async def check_again(tx: AsyncSession, record: Import, importer: Importer) -> Known:
+async def check_again(tx: AsyncSession, record: Import, importer: Importer, tell: Telling) -> Known:
     """What to write now; refused when it is not what the person was shown."""
     rows = await queries.rows_of(tx, record.id)
     words = await queries.words(tx)
     cells = await asyncio.to_thread(lambda: [_revived(row[0], row[2]) for row in rows])
-    outcomes, known = await _planned(tx, cells, words, importer)
+    outcomes, known = await _planned(tx, cells, words, importer, tell)
     if not await asyncio.to_thread(_as_shown, rows, outcomes):
         raise RuleViolation("registry.import_stale")
     return known
@@ -93,16 +105,23 @@ def _as_shown(rows: Sequence[Any], outcomes: Sequence[Outcome]) -> bool:
 
 async def _planned(
     tx: AsyncSession,
-    cells: Iterable[tuple[int, Mapping[str, Any], bool]],
+    cells: Sequence[tuple[int, Mapping[str, Any], bool]],
     words: Words,
     importer: Importer,
+    tell: Telling,
 ) -> tuple[list[Outcome], Known]:
     # 50,000 rows are seconds of work: done in threads, so that other requests are answered
-    entries = await asyncio.to_thread(
-        lambda: [read(number, values, words, faulty=faulty) for number, values, faulty in cells]
-    )
+    entries: list[Entry] = []
+    told = tell.of(Stage.CHECKING, len(cells))
+    for start in range(0, len(cells), _PORTION):
+        entries += await asyncio.to_thread(_read, cells[start : start + _PORTION], words)
+        await told(len(entries))
     known = await queries.known(tx, entries)
     return await asyncio.to_thread(rules.plan, entries, known, importer), known
+
+
+def _read(cells: Iterable[tuple[int, Mapping[str, Any], bool]], words: Words) -> list[Entry]:
+    return [read(number, values, words, faulty=faulty) for number, values, faulty in cells]
 
 
 def _revived(number: int, text: str) -> tuple[int, dict[str, Any], bool]:

@@ -4,7 +4,7 @@ Measured with 15,000 rows: one bind parameter per value costs ten times the proc
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import orjson
@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 PORTION = 500  # so that other requests get their turn, and no statement runs into its timeout
 Rows = Sequence[dict[str, Any]]
+Told = Callable[[int], Awaitable[None]]
 
 
 def _insert(table: Table, columns: Sequence[str]) -> str:
@@ -23,16 +24,26 @@ def _insert(table: Table, columns: Sequence[str]) -> str:
     )
 
 
-async def insert(tx: AsyncSession, table: Table, rows: Rows, then: str = "", **values: Any) -> None:
-    """Insert rows that all name the same columns; `then` is a statement over them, `written`."""
+async def insert(
+    tx: AsyncSession,
+    table: Table,
+    rows: Rows,
+    then: str = "",
+    told: Told | None = None,
+    **values: Any,
+) -> None:
+    """Insert rows that all name the same columns; `then` is a statement over them, `written`;
+    `told` hears how many are done."""
     if rows:
         statement = _insert(table, list(rows[0]))
         if then:
             statement = f"WITH written AS ({statement} RETURNING *) {then}"
-        await _run(tx, statement, rows, **values)
+        await _run(tx, statement, rows, told=told, **values)
 
 
-async def upsert(tx: AsyncSession, table: Table, rows: Rows, changing: Sequence[str]) -> list[str]:
+async def upsert(
+    tx: AsyncSession, table: Table, rows: Rows, changing: Sequence[str], told: Told | None = None
+) -> list[str]:
     """Insert new records or change those on record, and give them back whole, each as JSON.
 
     A record that is no longer at the version in its row is left alone and is missing from the
@@ -47,7 +58,7 @@ async def upsert(tx: AsyncSession, table: Table, rows: Rows, changing: Sequence[
         f" WHERE {table.name}.version = excluded.version"
         f" RETURNING CAST(to_jsonb({table.name}) AS text)"
     )
-    return await _run(tx, statement, rows, answers=True)
+    return await _run(tx, statement, rows, answers=True, told=told)
 
 
 async def update(tx: AsyncSession, table: Table, rows: Rows, changing: Sequence[str]) -> list[str]:
@@ -64,7 +75,13 @@ async def update(tx: AsyncSession, table: Table, rows: Rows, changing: Sequence[
 
 
 async def _run(
-    tx: AsyncSession, statement: str, rows: Rows, *, answers: bool = False, **values: Any
+    tx: AsyncSession,
+    statement: str,
+    rows: Rows,
+    *,
+    answers: bool = False,
+    told: Told | None = None,
+    **values: Any,
 ) -> list[str]:
     found: list[str] = []
     for start in range(0, len(rows), PORTION):
@@ -73,4 +90,6 @@ async def _run(
         done = await tx.execute(text(statement), {"rows": portion.decode(), **values})
         if answers:
             found += done.scalars()
+        if told:
+            await told(start + len(rows[start : start + PORTION]))
     return found

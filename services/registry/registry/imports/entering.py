@@ -19,7 +19,9 @@ from registry.certificates.models import Certificate
 from registry.certificates.schemas import CertificateOut, CertificateRow
 from registry.imports import bulk
 from registry.imports.models import ImportChange
+from registry.imports.progress import Telling
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
+from registry.imports.rules import Stage
 from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.models import Ngo
 from registry.ngos.queries import public_ids
@@ -72,12 +74,15 @@ def _touched(paper: Paper) -> bool:
     return paper.touched
 
 
-async def enter(tx: AsyncSession, act: Acting, known: Known, import_id: UUID, reason: str) -> None:
+async def enter(
+    tx: AsyncSession, act: Acting, known: Known, import_id: UUID, reason: str, tell: Telling
+) -> None:
     """Write all of it or, when somebody was quicker with one record, nothing."""
     drawn = await public_ids(tx, sum(not ngo.id for ngo in known.ngos))
     records = await asyncio.to_thread(_records, known, drawn)
-    ngos = await bulk.upsert(tx, _NGOS, records.ngos, _NGO_CHANGES)
-    papers = await bulk.upsert(tx, _PAPERS, records.papers, _PAPER_CHANGES)
+    told = tell.of(Stage.ENTERING, len(records.ngos) + len(records.papers))
+    ngos = await bulk.upsert(tx, _NGOS, records.ngos, _NGO_CHANGES, told)
+    papers = await bulk.upsert(tx, _PAPERS, records.papers, _PAPER_CHANGES, told)
     if (len(ngos), len(papers)) != (len(records.ngos), len(records.papers)):
         raise RuleViolation("registry.import_stale")
     lines = await asyncio.to_thread(_lines, act, ngos, papers, records.new, reason)

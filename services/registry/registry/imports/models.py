@@ -63,6 +63,22 @@ class ImportRow(Base):
     after: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
 
 
+class ImportProgress(Base):
+    """How far an import is: written beside its transaction, of no use after it."""
+
+    __tablename__ = "import_progress"
+    __table_args__ = (
+        CheckConstraint("stage IN ('reading', 'checking', 'storing', 'entering')", "stage"),
+    )
+
+    import_id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit_id: Mapped[UUID]
+    stage: Mapped[str]
+    done: Mapped[int]
+    total: Mapped[int | None]
+    told_at: Mapped[datetime]
+
+
 class ImportChange(Base):
     """One record that an import wrote, and the version it left; kept as long as its rows."""
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,13 +25,15 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.db import now
 from chassis.errors import NotFound
 from chassis.fold import fold
 from chassis.identity import Actor
 from chassis.listing import Listing, Order
 from registry.certificates.models import Certificate
-from registry.imports.models import Import, ImportChange, ImportRow
+from registry.imports.models import Import, ImportChange, ImportProgress, ImportRow
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS, Entry, Words
+from registry.imports.rules import Stage, Status
 from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.models import Ngo
 from registry.places.models import Country, Province, Sector
@@ -39,6 +41,7 @@ from registry.places.rules import Named, Vocabulary
 from registry.store import Change
 
 PORTION = 500
+SILENCE = timedelta(minutes=1)
 
 IMPORTS = Listing(
     select(*Import.__table__.columns),
@@ -69,6 +72,28 @@ async def get(tx: AsyncSession, import_id: UUID, actor: Actor) -> Import:
     if found is None or not actor.sees(found.unit_id):
         raise NotFound
     return found
+
+
+async def progress(tx: AsyncSession, import_id: UUID, actor: Actor) -> ImportProgress:
+    """How far an import of the caller's unit is; 404 when there is nothing of it yet."""
+    told = await tx.get(ImportProgress, import_id)
+    record = await tx.get(Import, import_id)
+    found = told or record
+    if found is None or not actor.sees(found.unit_id):
+        raise NotFound
+    # what is entered by now, or was refused half-way, leaves its last word behind
+    is_open = record is None or record.status == Status.CHECKED
+    if told and is_open and told.told_at > now() - SILENCE:
+        return told
+    if record is None:
+        raise NotFound
+    total = sum(record.counts.values())
+    return ImportProgress(stage=Stage.DONE, done=total, total=total, told_at=record.updated_at)
+
+
+async def told_all(tx: AsyncSession, import_id: UUID) -> None:
+    """The check is over, there is no more to tell: seen when the import is."""
+    await tx.execute(delete(ImportProgress).where(ImportProgress.import_id == import_id))
 
 
 async def lock_own(tx: AsyncSession, import_id: UUID, unit_id: UUID) -> Import:
@@ -106,7 +131,9 @@ async def forget_before(tx: AsyncSession, moment: datetime) -> None:
     over = select(Import.id).where(Import.finished_at < moment)
     written = delete(ImportChange).where(ImportChange.import_id.in_(over))
     both = written.returning(ImportChange.import_id).cte("written")
-    await tx.execute(delete(ImportRow).where(ImportRow.import_id.in_(over)).add_cte(both))
+    told = delete(ImportProgress).where(ImportProgress.told_at < moment)
+    rows = delete(ImportRow).where(ImportRow.import_id.in_(over)).add_cte(both)
+    await tx.execute(rows.add_cte(told.returning(ImportProgress.import_id).cte("told")))
 
 
 async def bad_rows(tx: AsyncSession, import_id: UUID) -> list[Row[*tuple[Any, ...]]]:

@@ -17,7 +17,6 @@ from chassis.db import Tx, now
 from chassis.errors import RuleViolation
 from chassis.files.names import clean_name
 from chassis.identity import CurrentActor
-from chassis.ids import new_id
 from chassis.preconditions import IfMatch
 from chassis.reader import Read
 from chassis.routing import Operation
@@ -28,13 +27,15 @@ from chassis.tables.write import XLSX_MEDIA_TYPE
 from chassis.wire import Page, answer
 from registry import roles
 from registry.imports import actions, entering, handing_back, queries, undoing
-from registry.imports.models import Import
-from registry.imports.rules import MOVES, Action, Importer, Status
+from registry.imports.models import Import, ImportProgress
+from registry.imports.progress import Tell, TellNew
+from registry.imports.rules import MOVES, Action, Importer, Stage, Status
 from registry.imports.schemas import (
     COLUMNS,
     GUIDE,
     CommitIn,
     ImportOut,
+    ImportProgressOut,
     ImportQuery,
     ImportRowOut,
     RowQuery,
@@ -57,12 +58,13 @@ class Handed:
     table: Table
 
 
-async def handed_in(file: UploadFile) -> Handed:
+async def handed_in(file: UploadFile, tell: TellNew) -> Handed:
     """Reads the file before a transaction is opened: a large one takes seconds."""
     content = await file.read()
     name = clean_name(file.filename or "")
     digest = await asyncio.to_thread(lambda: hashlib.sha256(content).hexdigest())
-    return Handed(name, digest, await read_table(content, name, COLUMNS))
+    table = await read_table(content, name, COLUMNS, told=tell.of(Stage.READING))
+    return Handed(name, digest, table)
 
 
 @router.get(
@@ -91,6 +93,12 @@ async def list_imports(
 async def get_import(import_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
     """One import with its counts."""
     return answer(ImportOut.of(await queries.get(tx, import_id, actor), actor))
+
+
+@router.get(_ONE + "/progress", response_model=ImportProgressOut, **_READ)
+async def get_import_progress(import_id: UUID, tx: Tx, actor: CurrentActor) -> ImportProgress:
+    """How far an import is that is being checked or entered; `done` when nothing is going on."""
+    return await queries.progress(tx, import_id, actor)
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)
@@ -133,15 +141,18 @@ async def get_import_errors(import_id: UUID, tx: Tx, actor: CurrentActor) -> Res
 
 @router.post("", status_code=201, response_model=ImportOut, **allow(*roles.WRITERS, scope="own"))
 async def create_import(
-    handed: Annotated[Handed, Depends(handed_in)], tx: Tx, act: Act
+    handed: Annotated[Handed, Depends(handed_in)], tell: TellNew, tx: Tx, act: Act
 ) -> Response:
-    """Check a list (.xlsx or .csv) row by row; nothing of it is entered yet."""
+    """Check a list (.xlsx or .csv) row by row; nothing of it is entered yet.
+
+    With an `id` of one's own beside the file, `…/{id}/progress` says meanwhile how far it is.
+    """
     importer = Importer(act.unit_id, act.actor.national)
     await queries.forget_before(tx, now() - KEPT)
-    rows, counts = await actions.check(tx, handed.table.rows, importer)
+    rows, counts = await actions.check(tx, handed.table.rows, importer, tell)
     notes = [{"code": note.code, "vi": note.vi, "en": note.en} for note in handed.table.notes]
     record = Import(
-        id=new_id(),
+        id=tell.import_id,
         unit_id=importer.unit,
         file_name=handed.name,
         sha256=handed.sha256,
@@ -150,13 +161,14 @@ async def create_import(
         notes=notes,
     )
     created = await act.create(record, ImportOut.of)
-    await actions.keep(tx, record.id, rows)
+    await actions.keep(tx, record.id, rows, tell)
+    await queries.told_all(tx, record.id)
     return created
 
 
 @router.post(_ONE + "/commit", response_model=ImportOut, **_WRITE)
 async def commit_import(
-    import_id: UUID, match: IfMatch, tx: Tx, act: Act, body: CommitIn = _PLAIN
+    import_id: UUID, match: IfMatch, tell: Tell, tx: Tx, act: Act, body: CommitIn = _PLAIN
 ) -> Response:
     """Enter all that the list adds and changes, or nothing when the state has moved on."""
     record = await queries.lock_own(tx, import_id, act.unit_id)
@@ -165,8 +177,9 @@ async def commit_import(
     if record.counts["error"] and not body.skip_errors:
         raise RuleViolation("registry.import_has_errors", count=record.counts["error"])
     importer = Importer(record.unit_id, act.actor.national)
-    known = await actions.check_again(tx, record, importer)
-    await entering.enter(tx, act, known, record.id, f"Nhập từ tệp {record.file_name}")
+    known = await actions.check_again(tx, record, importer, tell)
+    reason = f"Nhập từ tệp {record.file_name}"
+    await entering.enter(tx, act, known, record.id, reason, tell)
     record.status, record.finished_at = status, now()
     return await act.update(record, ImportOut.of, "commit")
 

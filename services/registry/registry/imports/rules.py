@@ -30,6 +30,17 @@ class Action(StrEnum):
     UNDO = "undo"
 
 
+class Stage(StrEnum):
+    """What is being done to the rows of a list: first read, then checked and stored; at commit
+    checked again, then entered. `done`: the import itself says how it stands."""
+
+    READING = "reading"
+    CHECKING = "checking"
+    STORING = "storing"
+    ENTERING = "entering"
+    DONE = "done"
+
+
 _WRITERS = frozenset({"officer", "integrator"})
 MOVES = Moves(
     {

@@ -13,7 +13,7 @@ from chassis.tables.columns import Column
 from chassis.wire import In, LivingOut, Out
 from registry.certificates.rules import KIND_NAMES
 from registry.imports.models import Import
-from registry.imports.rules import MOVES, Result, Status
+from registry.imports.rules import MOVES, Result, Stage, Status
 
 COLUMNS = (
     Column(
@@ -135,6 +135,15 @@ class ImportRowOut(Out):
     reasons: list[CellReason]
     before: RowState | None
     after: RowState | None
+
+
+class ImportProgressOut(Out):
+    """How far an import is that runs: rows of this stage, of so many where that is known."""
+
+    stage: Stage
+    done: int
+    total: int | None
+    told_at: datetime
 
 
 class ImportQuery(PageQuery):

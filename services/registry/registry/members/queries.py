@@ -11,6 +11,7 @@ from chassis.listing import Listing, Order, contains
 from chassis.records import in_order, named, searched
 from registry.members.models import Member
 from registry.places.queries import require_known_country
+from registry.sheets import sheet
 from registry.units.models import Unit
 
 _DERIVED = ("search", "name_sort", "joined_on", "left_on")
@@ -27,6 +28,12 @@ def member_on(day: Any) -> ColumnElement[bool]:
 MEMBERS = Listing(
     select(*[c for c in Member.__table__.columns if c.name not in _DERIVED]),
     record=Member.id,
+    sheet=sheet(
+        *("thanh-vien", "unit_id", "name_vi", "name_en", "short_name", "level", "kind"),
+        *("country", "host", "province_code", "joined", "left", "people", "people_on"),
+        *("leader", "address", "phone", "email", "website", "source", "verified", "note"),
+        *("demo",),
+    ),
     orders={"name": Order(Member.name_sort, str)},
     filters={
         "q": contains(Member.search),

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -31,11 +32,13 @@ _READ = allow(*roles.STAFF, scope="national", obj="member_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="member_id")
 
 
-@router.get("", response_model=Page[MemberItem], **allow(*roles.STAFF, scope="national"))
-async def list_members(query: Annotated[MemberQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[MemberItem], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_members(query: Annotated[MemberQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Members by name; `as_of`: members that day; `unit`: of that union."""
     values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
-    return await queries.MEMBERS.page(read, query, sort=query.sort, values=values)
+    return await queries.MEMBERS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=MemberOut, **_READ)

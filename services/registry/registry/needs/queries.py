@@ -8,12 +8,18 @@ from chassis.listing import Listing, Order, contains
 from chassis.records import in_order, searched
 from registry.needs.models import Need
 from registry.places.queries import holds, require_provinces, require_sectors
+from registry.sheets import sheet
 
 _ON = bindparam("as_of", type_=Date)
 
 NEEDS = Listing(
     select(*[c for c in Need.__table__.columns if c.name not in ("search", "title_sort")]),
     record=Need.id,
+    sheet=sheet(
+        *("nhu-cau", "unit_id", "title_vi", "title_en", "province_code", "sectors"),
+        *("description", "beneficiaries", "open_from", "closed_on", "outcome", "source"),
+        *("verified", "note", "demo"),
+    ),
     orders={"title": Order(Need.title_sort, str)},
     filters={
         "q": contains(Need.search),

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -31,11 +32,13 @@ _READ = allow(*roles.STAFF, scope="national", obj="need_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="need_id")
 
 
-@router.get("", response_model=Page[NeedItem], **allow(*roles.STAFF, scope="national"))
-async def list_needs(query: Annotated[NeedQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[NeedItem], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_needs(query: Annotated[NeedQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Needs by title; `as_of`: open that day."""
     values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
-    return await queries.NEEDS.page(read, query, sort=query.sort, values=values)
+    return await queries.NEEDS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=NeedOut, **_READ)

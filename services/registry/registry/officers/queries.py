@@ -12,6 +12,7 @@ from chassis.listing import Listing, Order, contains
 from chassis.records import named, searched
 from registry.officers import rules
 from registry.officers.models import Officer
+from registry.sheets import sheet
 from registry.terms.models import Term
 
 _ON = bindparam("as_of", type_=Date)
@@ -19,6 +20,10 @@ _ON = bindparam("as_of", type_=Date)
 OFFICERS = Listing(
     select(*[c for c in Officer.__table__.columns if c.name not in ("search", "person_sort")]),
     record=Officer.id,
+    sheet=sheet(
+        *("lanh-dao", "unit_id", "person", "post", "title", "concurrent", "starts"),
+        *("ends", "known_on", "source", "verified", "note", "demo"),
+    ),
     orders={
         "person": Order(Officer.person_sort, str),
         "held_from": Order(Officer.held_from, date),

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -31,11 +32,15 @@ _READ = allow(*roles.STAFF, scope="national", obj="officer_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="officer_id")
 
 
-@router.get("", response_model=Page[OfficerItem], **allow(*roles.STAFF, scope="national"))
-async def list_officers(query: Annotated[OfficerQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[OfficerItem], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_officers(
+    query: Annotated[OfficerQuery, Query()], read: Read, bulk: Bulk
+) -> Response:
     """Posts held; `as_of` and `post` together say who it was that day."""
     values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
-    return await queries.OFFICERS.page(read, query, sort=query.sort, values=values)
+    return await queries.OFFICERS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=OfficerOut, **_READ)

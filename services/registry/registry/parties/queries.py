@@ -8,12 +8,18 @@ from chassis.listing import Listing, Order, contains
 from chassis.records import searched
 from registry.parties.models import Party
 from registry.places.queries import require_known_country
+from registry.sheets import sheet
 
 PARTIES = Listing(
     select(
         *[c for c in Party.__table__.columns if c.name not in ("search", "name_sort", "contacts")]
     ),
     record=Party.id,
+    sheet=sheet(
+        *("doi-tac", "unit_id", "kind", "name_vi", "name_en", "short_name", "country"),
+        *("province_code", "address", "phone", "email", "website", "source", "verified"),
+        *("note", "demo"),
+    ),
     orders={"name": Order(Party.name_sort, str)},
     filters={
         "q": contains(Party.search),

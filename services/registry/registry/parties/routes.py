@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -31,11 +32,13 @@ _READ = allow(*roles.STAFF, scope="national", obj="party_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="party_id")
 
 
-@router.get("", response_model=Page[PartyItem], **allow(*roles.STAFF, scope="national"))
-async def list_parties(query: Annotated[PartyQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[PartyItem], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_parties(query: Annotated[PartyQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Consulates, people's organisations, firms and others by name."""
     values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
-    return await queries.PARTIES.page(read, query, sort=query.sort, values=values)
+    return await queries.PARTIES.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=PartyOut, **_READ)

@@ -14,6 +14,7 @@ from chassis.reader import Reader, Statement
 from registry.certificates.models import Certificate
 from registry.ngos.models import Ngo
 from registry.procedures.models import Procedure
+from registry.sheets import sheet
 from registry.units.models import Unit
 
 _SHOWN = (
@@ -32,6 +33,10 @@ PROCEDURES = Listing(
     .join(Ngo, Ngo.id == Procedure.ngo_id)
     .join(Certificate, Certificate.id == Procedure.certificate_id, isouter=True),
     record=Procedure.id,
+    sheet=sheet(
+        *("thu-tuc", "unit_id", "ngo_name_vi", "certificate_number", "kind", "status"),
+        *("opened_on", "closed_on", "step_due_on", "overall_due_on", "demo"),
+    ),
     orders={
         "opened_on": Order(Procedure.opened_on, date),
         "due": Order(Procedure.next_due_on, date),

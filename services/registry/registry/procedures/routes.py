@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.days import today
@@ -49,15 +50,17 @@ _READ = allow(*roles.STAFF, scope="unit", obj="procedure_id")
 _WRITE = allow(*roles.WRITERS, scope="unit", obj="procedure_id")
 
 
-@router.get("", response_model=Page[ProcedureItem], **allow(*roles.STAFF, scope="unit"))
+@router.get(
+    "", response_model=Page[ProcedureItem], responses=BULK, **allow(*roles.STAFF, scope="unit")
+)
 async def list_procedures(
-    query: Annotated[ProcedureQuery, Query()], read: Read, actor: CurrentActor
+    query: Annotated[ProcedureQuery, Query()], read: Read, bulk: Bulk, actor: CurrentActor
 ) -> Response:
     """Procedures of the caller's unit, of every unit for national staff."""
     values = await queries.scope(read, actor, query.unit)
     if query.q:
         values["q"] = like_pattern(query.q)
-    return await queries.PROCEDURES.page(read, query, sort=query.sort, values=values)
+    return await queries.PROCEDURES.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=ProcedureOut, **_READ)

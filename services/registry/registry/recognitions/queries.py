@@ -15,6 +15,7 @@ from registry.ngos.models import Ngo
 from registry.recognitions import rules
 from registry.recognitions.models import Recognition
 from registry.recognitions.rules import NAMED_BY, RecipientType
+from registry.sheets import sheet
 from registry.units.models import Unit
 
 _HIDDEN = ("search", "unit_ids", "recipient_key", "achievement_key", "decided_on")
@@ -29,6 +30,12 @@ FILTERS = {
 RECOGNITIONS = Listing(
     select(*[c for c in Recognition.__table__.columns if c.name not in _HIDDEN]),
     record=Recognition.id,
+    sheet=sheet(
+        *("khen-thuong", "unit_id", "code", "kind", "title", "giver", "presenter"),
+        *("recipient_type", "recipient", "level", "decision_number", "decided"),
+        *("achievement", "period_from", "period_to", "status", "source", "verified"),
+        *("note", "demo"),
+    ),
     orders={"decided": Order(Recognition.decided_on, date)},
     filters={"q": contains(Recognition.search), **FILTERS},
 )

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from chassis.authz import PUBLIC, allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -41,11 +42,18 @@ _READ = allow(*roles.STAFF, scope="national", obj="recognition_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="recognition_id")
 
 
-@router.get("", response_model=Page[RecognitionItem], **allow(*roles.STAFF, scope="national"))
-async def list_recognitions(query: Annotated[RecognitionQuery, Query()], read: Read) -> Response:
+@router.get(
+    "",
+    response_model=Page[RecognitionItem],
+    responses=BULK,
+    **allow(*roles.STAFF, scope="national"),
+)
+async def list_recognitions(
+    query: Annotated[RecognitionQuery, Query()], read: Read, bulk: Bulk
+) -> Response:
     """Recognitions, newest first; `unit`: given or received by that union."""
     values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
-    return await queries.RECOGNITIONS.page(read, query, sort=query.sort, values=values)
+    return await queries.RECOGNITIONS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=RecognitionOut, **_READ)

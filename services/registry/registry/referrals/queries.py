@@ -12,6 +12,7 @@ from registry.needs.models import Need
 from registry.ngos.models import Ngo
 from registry.referrals.models import Referral
 from registry.referrals.rules import require_two
+from registry.sheets import sheet
 from registry.units.models import Unit
 
 _UNIT: BindParameter[Any] = bindparam("unit_id")
@@ -19,6 +20,11 @@ _UNIT: BindParameter[Any] = bindparam("unit_id")
 REFERRALS = Listing(
     select(*[c for c in Referral.__table__.columns if c.name != "search"]),
     record=Referral.id,
+    sheet=sheet(
+        *("gioi-thieu", "unit_id", "to_unit_id", "ngo_name", "status", "introduced_on"),
+        *("letter", "accepted_on", "visited_on", "concluded_on", "outcome", "result"),
+        *("source", "verified", "note", "demo"),
+    ),
     orders={"introduced_on": Order(Referral.introduced_on, date)},
     filters={
         "q": contains(Referral.search),

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -43,11 +44,15 @@ _READ = allow(*roles.STAFF, scope="national", obj="referral_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="referral_id")
 
 
-@router.get("", response_model=Page[ReferralItem], **allow(*roles.STAFF, scope="national"))
-async def list_referrals(query: Annotated[ReferralQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[ReferralItem], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_referrals(
+    query: Annotated[ReferralQuery, Query()], read: Read, bulk: Bulk
+) -> Response:
     """Introductions of an NGO to another union; `unit`: on either side."""
     values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
-    return await queries.REFERRALS.page(read, query, sort=query.sort, values=values)
+    return await queries.REFERRALS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=ReferralOut, **_READ)

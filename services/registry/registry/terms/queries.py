@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
 from chassis.records import in_order, searched
+from registry.sheets import sheet
 from registry.terms.models import Term
 
 _DERIVED = ("search", "starts_on", "ends_on")
@@ -16,6 +17,11 @@ _ON = bindparam("as_of", type_=Date)
 TERMS = Listing(
     select(*[c for c in Term.__table__.columns if c.name not in _DERIVED]),
     record=Term.id,
+    sheet=sheet(
+        *("nhiem-ky", "unit_id", "ordinal", "starts", "ends", "congress_ordinal"),
+        *("congress_planned", "congress_held", "statute", "source", "verified", "note"),
+        *("demo",),
+    ),
     orders={"starts": Order(Term.starts_on, date)},
     filters={
         "q": contains(Term.search),

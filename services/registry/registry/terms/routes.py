@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -31,11 +32,13 @@ _READ = allow(*roles.STAFF, scope="national", obj="term_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="term_id")
 
 
-@router.get("", response_model=Page[TermItem], **allow(*roles.STAFF, scope="national"))
-async def list_terms(query: Annotated[TermQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[TermItem], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_terms(query: Annotated[TermQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Terms by union and number; `as_of`: those under way that day."""
     values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
-    return await queries.TERMS.page(read, query, sort=query.sort, values=values)
+    return await queries.TERMS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=TermOut, **_READ)

@@ -13,6 +13,7 @@ from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
 from registry.places.queries import with_what_became
 from registry.places.schemas import Boundaries
+from registry.sheets import sheet
 from registry.units.models import Unit, UnitProvince
 
 _ON = bindparam("on", type_=Date)
@@ -41,6 +42,10 @@ def stood_on(day: Any) -> ColumnElement[bool]:
 UNITS = Listing(
     select(*[c for c in Unit.__table__.columns if c.name not in ("search", "name_sort")]),
     record=Unit.id,
+    sheet=sheet(
+        *("lien-hiep", "code", "name_vi", "name_en", "short_name", "aliases", "kind"),
+        *("level", "status", "founded", "address", "phone", "fax", "email", "website"),
+    ),
     orders={"name": Order(Unit.name_sort, str)},
     filters={
         "q": Unit.search.like(bindparam("q"), escape="\\"),

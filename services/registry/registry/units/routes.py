@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.days import today
@@ -41,11 +42,13 @@ _READ = allow(*roles.STAFF, scope="national", obj="unit_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="unit_id")
 
 
-@router.get("", response_model=Page[UnitOut], **allow(*roles.STAFF, scope="national"))
-async def list_units(query: Annotated[UnitQuery, Query()], read: Read) -> Response:
+@router.get(
+    "", response_model=Page[UnitOut], responses=BULK, **allow(*roles.STAFF, scope="national")
+)
+async def list_units(query: Annotated[UnitQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Unions by name; `q` finds short names and misspellings that are on record."""
     search = {"q": like_pattern(query.q)} if query.q else {}
-    return await queries.UNITS.page(read, query, sort=query.sort, values=search)
+    return await queries.UNITS.page(read, query, sort=query.sort, values=search, bulk=bulk)
 
 
 @router.get(_ONE, response_model=UnitOut, **_READ)

@@ -422,6 +422,8 @@ export interface paths {
         /**
          * Create Import
          * @description Check a list (.xlsx or .csv) row by row; nothing of it is entered yet.
+         *
+         *     With an `id` of one's own beside the file, `…/{id}/progress` says meanwhile how far it is.
          */
         post: operations["create_import"];
         delete?: never;
@@ -542,6 +544,26 @@ export interface paths {
          * @description Who handed it in, and who committed or cancelled it.
          */
         get: operations["get_import_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{import_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import Progress
+         * @description How far an import is that is being checked or entered; `done` when nothing is going on.
+         */
+        get: operations["get_import_progress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2577,6 +2599,8 @@ export interface components {
         Body_create_import: {
             /** File */
             file: string;
+            /** Id */
+            id?: string | null;
         };
         /**
          * CellReason
@@ -3857,6 +3881,22 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ImportProgressOut
+         * @description How far an import is that runs: rows of this stage, of so many where that is known.
+         */
+        ImportProgressOut: {
+            /** Done */
+            done: number;
+            stage: components["schemas"]["Stage"];
+            /**
+             * Told At
+             * Format: date-time
+             */
+            told_at: string;
+            /** Total */
+            total: number | null;
         };
         /**
          * ImportRowOut
@@ -6296,6 +6336,13 @@ export interface components {
             unit_id?: string | null;
         };
         /**
+         * Stage
+         * @description What is being done to the rows of a list: first read, then checked and stored; at commit
+         *     checked again, then entered. `done`: the import itself says how it stands.
+         * @enum {string}
+         */
+        Stage: "reading" | "checking" | "storing" | "entering" | "done";
+        /**
          * Standing
          * @enum {string}
          */
@@ -6844,6 +6891,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AgreementItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -8665,6 +8715,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_FoundingItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -10410,6 +10463,91 @@ export interface operations {
             };
         };
     };
+    get_import_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProgressOut"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_import_rows: {
         parameters: {
             query?: {
@@ -10655,6 +10793,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MemberItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -11183,6 +11324,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_NeedItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -12643,6 +12787,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_OfficerItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -13171,6 +13318,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PartyItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -13936,6 +14086,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ProcedureItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -18186,6 +18339,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_RecognitionItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -18930,6 +19086,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ReferralItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -20813,6 +20972,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TermItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -21344,6 +21506,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_UnitOut_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */

@@ -1,0 +1,49 @@
+"""How far a large list is, asked while it runs."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from fastapi import FastAPI
+
+from chassis.testing import Caller
+from registry.imports import progress
+from registry.imports.progress import Telling
+from registry.imports.rules import Stage
+
+URL = "/v1/imports"
+Staff = Callable[..., Caller]
+
+
+async def test_a_list_under_ones_own_id_tells_how_far_it_is(
+    staff: Staff, app: FastAPI, sample: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "PAUSE", 0)
+    officer, own = staff("officer"), str(uuid4())
+    unit = (await officer.get("/v1/units?q=HUFO")).json()["items"][0]["id"]
+    asked = f"{URL}/{own}/progress"
+    before = await officer.get(asked)
+
+    # what the request itself says while it runs, seen from another connection
+    await Telling(app.state.sessions, own, unit).of(Stage.CHECKING, 12)(5)
+    during = (await officer.get(asked)).json()
+    foreign = await staff("officer", "CANTHO").get(asked)
+    sent = await officer.post(URL, files={"file": ("a.csv", sample)}, data={"id": own})
+    after = (await officer.get(asked)).json()
+
+    assert before.status_code == foreign.status_code == 404
+    assert (during["stage"], during["done"], during["total"]) == ("checking", 5, 12)
+    assert (sent.status_code, sent.json()["id"]) == (201, own)
+    assert (after["stage"], after["done"], after["total"]) == ("done", 12, 12)
+
+
+async def test_an_id_is_taken_once(staff: Staff, sample: bytes) -> None:
+    own = {"id": str(uuid4())}
+
+    answers = [
+        await staff("officer").post(URL, files={"file": ("a.csv", sample)}, data=own)
+        for _ in range(2)
+    ]
+
+    assert [answer.status_code for answer in answers] == [201, 409]
+    assert answers[1].json()["code"] == "registry.id_taken"
