@@ -5,14 +5,15 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 from pydantic import BaseModel
 from sqlalchemy import bindparam, func, select
 from starlette.responses import Response
 
 from chassis.changes.table import ChangeRow
+from chassis.db import Record
 from chassis.errors import NotFound
-from chassis.reader import Reader, Row, Statement
+from chassis.reader import Read, Reader, Row, Statement
 from chassis.strict import Instant
 from chassis.wire import In
 
@@ -111,6 +112,34 @@ async def histories(request: Request) -> Histories:
 
 
 RecordHistory = Annotated[Histories, Depends(histories)]
+
+
+class Remembered:
+    """The `known_at` of a request for one record."""
+
+    def __init__(self, histories: Histories, read: Reader, moment: datetime | None) -> None:
+        self._histories, self._read, self._moment = histories, read, moment
+
+    async def of(self, record: Record) -> Response | None:
+        """The record as written down at the moment asked for; None when it is as it is now.
+
+        The caller was found to see the record.
+        """
+        # what came with the house is in no change: it stands so since it was written
+        if self._moment is None or record.updated_at <= self._moment:
+            return None
+        resource: str = record.__tablename__  # type: ignore[attr-defined]
+        return await self._histories.at(self._read, resource, record.id, self._moment)
+
+
+async def remembered(
+    history: RecordHistory, read: Read, known_at: Annotated[Instant | None, Query()] = None
+) -> Remembered:
+    return Remembered(history, read, known_at)
+
+
+# `return await known.of(record) or answer(…)`: one word in every route that shows a record
+Known = Annotated[Remembered, Depends(remembered)]
 
 # Every change moves these two; saying so would hide what the person really changed.
 _BOOKKEEPING = {"version", "updated_at"}

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.days import today
 from chassis.db import Tx
 from chassis.fold import like_pattern
@@ -61,9 +61,10 @@ async def list_agreements(
 
 
 @router.get(_ONE, response_model=AgreementOut, **_READ)
-async def get_agreement(agreement_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_agreement(agreement_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One agreement with its clauses, evidence and reviews."""
-    return answer(AgreementOut.of(await find(tx, Agreement, agreement_id), actor))
+    agreement = await find(tx, Agreement, agreement_id)
+    return await known.of(agreement) or answer(AgreementOut.of(agreement, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

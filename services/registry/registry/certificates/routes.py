@@ -10,7 +10,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.days import today
 from chassis.db import Tx
 from chassis.errors import FieldProblem, NotFound, RuleViolation
@@ -64,9 +64,12 @@ async def list_certificates(
     response_model=CertificateOut,
     **allow(*roles.STAFF, scope="national", obj="certificate_id"),
 )
-async def get_certificate(certificate_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_certificate(
+    certificate_id: UUID, tx: Tx, actor: CurrentActor, known: Known
+) -> Response:
     """One certificate."""
-    return answer(CertificateOut.of(await queries.get(tx, certificate_id), actor))
+    certificate = await queries.get(tx, certificate_id)
+    return await known.of(certificate) or answer(CertificateOut.of(certificate, actor))
 
 
 @router.get(

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
@@ -56,9 +56,10 @@ async def list_foundings(
 
 
 @router.get(_ONE, response_model=FoundingOut, **_READ)
-async def get_founding(founding_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_founding(founding_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One case with its steps."""
-    return answer(FoundingOut.of(await find(tx, Founding, founding_id), actor))
+    founding = await find(tx, Founding, founding_id)
+    return await known.of(founding) or answer(FoundingOut.of(founding, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

@@ -19,7 +19,7 @@ from chassis.problems import Sentences
 from chassis.tables.columns import Row
 from registry.imports import bulk, queries, rules
 from registry.imports.models import Import, ImportRow
-from registry.imports.progress import Telling
+from registry.imports.progress.telling import Telling
 from registry.imports.reading import DAYS, Entry, Reason, Words, plain, read
 from registry.imports.rules import Importer, Outcome, Stage
 from registry.imports.standing import Known

@@ -19,7 +19,7 @@ from registry.certificates.models import Certificate
 from registry.certificates.schemas import CertificateOut, CertificateRow
 from registry.imports import bulk
 from registry.imports.models import ImportChange
-from registry.imports.progress import Telling
+from registry.imports.progress.telling import Telling
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
 from registry.imports.rules import Stage
 from registry.imports.standing import Known, Organisation, Paper

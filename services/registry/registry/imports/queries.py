@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +25,6 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.db import now
 from chassis.errors import NotFound
 from chassis.fold import fold
 from chassis.identity import Actor
@@ -33,7 +32,6 @@ from chassis.listing import Listing, Order
 from registry.certificates.models import Certificate
 from registry.imports.models import Import, ImportChange, ImportProgress, ImportRow
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS, Entry, Words
-from registry.imports.rules import Stage, Status
 from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.models import Ngo
 from registry.places.models import Country, Province, Sector
@@ -41,7 +39,6 @@ from registry.places.rules import Named, Vocabulary
 from registry.store import Change
 
 PORTION = 500
-SILENCE = timedelta(minutes=1)
 
 IMPORTS = Listing(
     select(*Import.__table__.columns),
@@ -72,28 +69,6 @@ async def get(tx: AsyncSession, import_id: UUID, actor: Actor) -> Import:
     if found is None or not actor.sees(found.unit_id):
         raise NotFound
     return found
-
-
-async def progress(tx: AsyncSession, import_id: UUID, actor: Actor) -> ImportProgress:
-    """How far an import of the caller's unit is; 404 when there is nothing of it yet."""
-    told = await tx.get(ImportProgress, import_id)
-    record = await tx.get(Import, import_id)
-    found = told or record
-    if found is None or not actor.sees(found.unit_id):
-        raise NotFound
-    # what is entered by now, or was refused half-way, leaves its last word behind
-    is_open = record is None or record.status == Status.CHECKED
-    if told and is_open and told.told_at > now() - SILENCE:
-        return told
-    if record is None:
-        raise NotFound
-    total = sum(record.counts.values())
-    return ImportProgress(stage=Stage.DONE, done=total, total=total, told_at=record.updated_at)
-
-
-async def told_all(tx: AsyncSession, import_id: UUID) -> None:
-    """The check is over, there is no more to tell: seen when the import is."""
-    await tx.execute(delete(ImportProgress).where(ImportProgress.import_id == import_id))
 
 
 async def lock_own(tx: AsyncSession, import_id: UUID, unit_id: UUID) -> Import:

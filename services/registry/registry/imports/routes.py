@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx, now
 from chassis.errors import RuleViolation
 from chassis.files.names import clean_name
@@ -28,7 +28,8 @@ from chassis.wire import Page, answer
 from registry import roles
 from registry.imports import actions, entering, handing_back, queries, undoing
 from registry.imports.models import Import, ImportProgress
-from registry.imports.progress import Tell, TellNew
+from registry.imports.progress import queries as telling
+from registry.imports.progress.telling import Tell, TellNew
 from registry.imports.rules import MOVES, Action, Importer, Stage, Status
 from registry.imports.schemas import (
     COLUMNS,
@@ -90,15 +91,16 @@ async def list_imports(
 
 
 @router.get(_ONE, response_model=ImportOut, **_READ)
-async def get_import(import_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_import(import_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One import with its counts."""
-    return answer(ImportOut.of(await queries.get(tx, import_id, actor), actor))
+    record = await queries.get(tx, import_id, actor)
+    return await known.of(record) or answer(ImportOut.of(record, actor))
 
 
 @router.get(_ONE + "/progress", response_model=ImportProgressOut, **_READ)
 async def get_import_progress(import_id: UUID, tx: Tx, actor: CurrentActor) -> ImportProgress:
     """How far an import is that is being checked or entered; `done` when nothing is going on."""
-    return await queries.progress(tx, import_id, actor)
+    return await telling.get(tx, import_id, actor)
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)
@@ -162,7 +164,7 @@ async def create_import(
     )
     created = await act.create(record, ImportOut.of)
     await actions.keep(tx, record.id, rows, tell)
-    await queries.told_all(tx, record.id)
+    await telling.told_all(tx, record.id)
     return created
 
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
@@ -42,9 +42,10 @@ async def list_members(query: Annotated[MemberQuery, Query()], read: Read, bulk:
 
 
 @router.get(_ONE, response_model=MemberOut, **_READ)
-async def get_member(member_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_member(member_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One member organisation."""
-    return answer(MemberOut.of(await find(tx, Member, member_id), actor))
+    member = await find(tx, Member, member_id)
+    return await known.of(member) or answer(MemberOut.of(member, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

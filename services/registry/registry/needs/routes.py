@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
@@ -42,9 +42,10 @@ async def list_needs(query: Annotated[NeedQuery, Query()], read: Read, bulk: Bul
 
 
 @router.get(_ONE, response_model=NeedOut, **_READ)
-async def get_need(need_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_need(need_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One need of a locality."""
-    return answer(NeedOut.of(await find(tx, Need, need_id), actor))
+    need = await find(tx, Need, need_id)
+    return await known.of(need) or answer(NeedOut.of(need, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

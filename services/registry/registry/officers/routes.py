@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
@@ -44,9 +44,10 @@ async def list_officers(
 
 
 @router.get(_ONE, response_model=OfficerOut, **_READ)
-async def get_officer(officer_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_officer(officer_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One post held by one person."""
-    return answer(OfficerOut.of(await find(tx, Officer, officer_id), actor))
+    officer = await find(tx, Officer, officer_id)
+    return await known.of(officer) or answer(OfficerOut.of(officer, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
@@ -42,9 +42,10 @@ async def list_parties(query: Annotated[PartyQuery, Query()], read: Read, bulk: 
 
 
 @router.get(_ONE, response_model=PartyOut, **_READ)
-async def get_party(party_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_party(party_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One party with its contact log."""
-    return answer(PartyOut.of(await find(tx, Party, party_id), actor))
+    party = await find(tx, Party, party_id)
+    return await known.of(party) or answer(PartyOut.of(party, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

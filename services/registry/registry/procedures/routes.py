@@ -11,7 +11,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.days import today
 from chassis.db import Tx
 from chassis.fold import like_pattern
@@ -64,9 +64,10 @@ async def list_procedures(
 
 
 @router.get(_ONE, response_model=ProcedureOut, **_READ)
-async def get_procedure(procedure_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_procedure(procedure_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One procedure with its checklist, opinions, clocks and steps."""
-    return answer(ProcedureOut.of(await queries.get(tx, procedure_id, actor), actor))
+    procedure = await queries.get(tx, procedure_id, actor)
+    return await known.of(procedure) or answer(ProcedureOut.of(procedure, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.authz import PUBLIC, allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
@@ -57,9 +57,12 @@ async def list_recognitions(
 
 
 @router.get(_ONE, response_model=RecognitionOut, **_READ)
-async def get_recognition(recognition_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_recognition(
+    recognition_id: UUID, tx: Tx, actor: CurrentActor, known: Known
+) -> Response:
     """One recognition."""
-    return answer(RecognitionOut.of(await find(tx, Recognition, recognition_id), actor))
+    recognition = await find(tx, Recognition, recognition_id)
+    return await known.of(recognition) or answer(RecognitionOut.of(recognition, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
@@ -56,9 +56,10 @@ async def list_referrals(
 
 
 @router.get(_ONE, response_model=ReferralOut, **_READ)
-async def get_referral(referral_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_referral(referral_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One referral."""
-    return answer(ReferralOut.of(await find(tx, Referral, referral_id), actor))
+    referral = await find(tx, Referral, referral_id)
+    return await known.of(referral) or answer(ReferralOut.of(referral, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

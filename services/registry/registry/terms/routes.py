@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
@@ -42,9 +42,10 @@ async def list_terms(query: Annotated[TermQuery, Query()], read: Read, bulk: Bul
 
 
 @router.get(_ONE, response_model=TermOut, **_READ)
-async def get_term(term_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_term(term_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One term with its congress."""
-    return answer(TermOut.of(await find(tx, Term, term_id), actor))
+    term = await find(tx, Term, term_id)
+    return await known.of(term) or answer(TermOut.of(term, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

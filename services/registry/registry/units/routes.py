@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.days import today
 from chassis.db import Tx
 from chassis.fold import like_pattern
@@ -52,9 +52,10 @@ async def list_units(query: Annotated[UnitQuery, Query()], read: Read, bulk: Bul
 
 
 @router.get(_ONE, response_model=UnitOut, **_READ)
-async def get_unit(unit_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_unit(unit_id: UUID, tx: Tx, actor: CurrentActor, known: Known) -> Response:
     """One union."""
-    return answer(UnitOut.of(await find(tx, Unit, unit_id), actor))
+    unit = await find(tx, Unit, unit_id)
+    return await known.of(unit) or answer(UnitOut.of(unit, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.changes.act import Act
-from chassis.changes.history import History, RecordHistory
+from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
@@ -90,9 +90,12 @@ async def list_day_exceptions(
 
 
 @router.get(_ONE, response_model=DayExceptionOut, **_READ_ONE)
-async def get_day_exception(exception_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_day_exception(
+    exception_id: UUID, tx: Tx, actor: CurrentActor, known: Known
+) -> Response:
     """One moved day."""
-    return answer(DayExceptionOut.of(await queries.get(tx, exception_id), actor))
+    moved = await queries.get(tx, exception_id)
+    return await known.of(moved) or answer(DayExceptionOut.of(moved, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ_ONE)

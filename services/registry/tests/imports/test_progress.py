@@ -7,8 +7,8 @@ import pytest
 from fastapi import FastAPI
 
 from chassis.testing import Caller
-from registry.imports import progress
-from registry.imports.progress import Telling
+from registry.imports.progress import telling
+from registry.imports.progress.telling import Telling
 from registry.imports.rules import Stage
 
 URL = "/v1/imports"
@@ -18,7 +18,7 @@ Staff = Callable[..., Caller]
 async def test_a_list_under_ones_own_id_tells_how_far_it_is(
     staff: Staff, app: FastAPI, sample: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(progress, "PAUSE", 0)
+    monkeypatch.setattr(telling, "PAUSE", 0)
     officer, own = staff("officer"), str(uuid4())
     unit = (await officer.get("/v1/units?q=HUFO")).json()["items"][0]["id"]
     asked = f"{URL}/{own}/progress"

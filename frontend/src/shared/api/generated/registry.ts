@@ -7080,7 +7080,9 @@ export interface operations {
     };
     get_agreement: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 agreement_id: string;
@@ -7127,6 +7129,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7908,7 +7919,9 @@ export interface operations {
     };
     get_certificate: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 certificate_id: string;
@@ -7955,6 +7968,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8904,7 +8926,9 @@ export interface operations {
     };
     get_founding: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 founding_id: string;
@@ -8951,6 +8975,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9945,7 +9978,9 @@ export interface operations {
     };
     get_import: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 import_id: string;
@@ -9992,6 +10027,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10982,7 +11026,9 @@ export interface operations {
     };
     get_member: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 member_id: string;
@@ -11029,6 +11075,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11513,7 +11568,9 @@ export interface operations {
     };
     get_need: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 need_id: string;
@@ -11560,6 +11617,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12976,7 +13042,9 @@ export interface operations {
     };
     get_officer: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 officer_id: string;
@@ -13023,6 +13091,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13507,7 +13584,9 @@ export interface operations {
     };
     get_party: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 party_id: string;
@@ -13554,6 +13633,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14275,7 +14363,9 @@ export interface operations {
     };
     get_procedure: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 procedure_id: string;
@@ -14322,6 +14412,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18595,7 +18694,9 @@ export interface operations {
     };
     get_recognition: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 recognition_id: string;
@@ -18642,6 +18743,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19275,7 +19385,9 @@ export interface operations {
     };
     get_referral: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 referral_id: string;
@@ -19322,6 +19434,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21161,7 +21282,9 @@ export interface operations {
     };
     get_term: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 term_id: string;
@@ -21208,6 +21331,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21695,7 +21827,9 @@ export interface operations {
     };
     get_unit: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 unit_id: string;
@@ -21742,6 +21876,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22478,7 +22621,9 @@ export interface operations {
     };
     get_day_exception: {
         parameters: {
-            query?: never;
+            query?: {
+                known_at?: string;
+            };
             header?: never;
             path: {
                 exception_id: string;
@@ -22525,6 +22670,15 @@ export interface operations {
             };
             /** @description The address does not take this method. */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,15 +6,13 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Form, Request
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from chassis import querycount
-from chassis.db import now
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.strict import Id
-from registry.imports.models import ImportProgress
+from registry.imports.progress import queries
 from registry.imports.rules import Stage
 
 PAUSE = 0.5  # seconds between two words of one import: a bar needs no more
@@ -39,14 +37,10 @@ class Telling:
             if time.monotonic() - self._last < PAUSE or self._unit_id is None:
                 return
             self._last = time.monotonic()
-            values = {"unit_id": self._unit_id, "stage": stage, "done": done, "total": total}
-            values["told_at"] = now()
-            said = insert(ImportProgress).values(import_id=self.import_id, **values)
-            own = ImportProgress.unit_id == self._unit_id
-            said = said.on_conflict_do_update(index_elements=["import_id"], set_=values, where=own)
+            said = {"stage": stage, "done": done, "total": total}
             with querycount.aside():
                 async with self._sessions() as session, session.begin():
-                    await session.execute(said)
+                    await queries.tell(session, self.import_id, self._unit_id, said)
 
         return told
 

@@ -1,0 +1,1 @@
+"""How far an import is, for whoever waits for it."""

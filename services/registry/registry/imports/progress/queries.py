@@ -1,0 +1,50 @@
+"""What is told of an import beside its transaction, and what others read of it."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.db import now
+from chassis.errors import NotFound
+from chassis.identity import Actor
+from registry.imports.models import Import, ImportProgress
+from registry.imports.rules import Stage, Status
+
+SILENCE = timedelta(minutes=1)
+
+
+async def tell(tx: AsyncSession, import_id: UUID, unit_id: UUID, said: Mapping[str, Any]) -> None:
+    """Say how far an import is; another unit's, under an id it took first, is left alone."""
+    values = {**said, "unit_id": unit_id, "told_at": now()}
+    row = insert(ImportProgress).values(import_id=import_id, **values)
+    own = ImportProgress.unit_id == unit_id
+    await tx.execute(
+        row.on_conflict_do_update(index_elements=["import_id"], set_=values, where=own)
+    )
+
+
+async def get(tx: AsyncSession, import_id: UUID, actor: Actor) -> ImportProgress:
+    """How far an import of the caller's unit is; 404 when there is nothing of it yet."""
+    told = await tx.get(ImportProgress, import_id)
+    record = await tx.get(Import, import_id)
+    found = told or record
+    if found is None or not actor.sees(found.unit_id):
+        raise NotFound
+    # what is entered by now, or was refused half-way, leaves its last word behind
+    is_open = record is None or record.status == Status.CHECKED
+    if told and is_open and told.told_at > now() - SILENCE:
+        return told
+    if record is None:
+        raise NotFound
+    total = sum(record.counts.values())
+    return ImportProgress(stage=Stage.DONE, done=total, total=total, told_at=record.updated_at)
+
+
+async def told_all(tx: AsyncSession, import_id: UUID) -> None:
+    """The check is over, there is no more to tell: seen when the import is."""
+    await tx.execute(delete(ImportProgress).where(ImportProgress.import_id == import_id))
