@@ -9,12 +9,14 @@ from gateway.authenticators import routes as authenticators
 from gateway.clients import routes as clients
 from gateway.clients import token
 from gateway.contract import routes as contract
+from gateway.delegations import routes as delegations
 from gateway.edge import readiness
 from gateway.edge.door import Door
 from gateway.invitations import routes as invitations
 from gateway.keys import routes as keys
 from gateway.overview import routes as overview
 from gateway.refusals import CONSTRAINTS, REFUSALS
+from gateway.role_grants import routes as role_grants
 from gateway.running import install
 from gateway.sessions import routes as sessions
 from gateway.store import Change
@@ -34,10 +36,13 @@ own = create(
     access.router,
     erasing.router,
     invitations.router,
+    role_grants.router,
+    delegations.router,
     clients.router,
     overview.router,
     webhooks.router,
     readers=(roles.ADMIN, roles.AUDITOR),
+    auditors=(roles.ADMIN, roles.AUDITOR),
     constraints=CONSTRAINTS,
     keepers=(roles.ADMIN,),
 )

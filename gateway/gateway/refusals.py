@@ -1,8 +1,10 @@
 """The gateway's sentences: code -> (Vietnamese, English). Parameters in braces."""
 
 from chassis.refusals import Catalogue
+from gateway import refusals_of_roles
 
 REFUSALS: Catalogue = {
+    **refusals_of_roles.REFUSALS,
     # the door
     "edge.address_ambiguous": (
         "Địa chỉ có phần không được phép: dấu chấm hoặc gạch chéo đã mã hóa hay lặp lại.",
@@ -230,4 +232,7 @@ REFUSALS: Catalogue = {
 }
 
 # Database constraints that speak in a race, and the refusal each one means.
-CONSTRAINTS = {"accounts_username_key": "accounts.username_taken"}
+CONSTRAINTS = {
+    "accounts_username_key": "accounts.username_taken",
+    **refusals_of_roles.CONSTRAINTS,
+}

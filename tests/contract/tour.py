@@ -69,11 +69,12 @@ class Tour:
         """`registry_create_procedure:lift` is that operation, done in another way."""
         return self.operations[name.partition(":")[0]]
 
-    async def caller(self, op: Operation) -> Caller:
-        """The first role that may, in this unit."""
+    async def caller(self, op: Operation, step: Step | None = None) -> Caller:
+        """The role that the step wants, or the first that may, in this unit."""
         if op.is_public:
             return self.callers.nobody
-        role = next(role for role in ROLES if role in op.roles)
+        first = next(role for role in ROLES if role in op.roles)
+        role = (step and step.role) or first
         if op.id == "gateway_end_session":
             return await self.callers.sign_in(role, self.unit)
         if op.id in gateway.BEGUN_BY_NEWCOMERS:
@@ -111,7 +112,7 @@ class Tour:
 
     async def perform(self, ready: Ready) -> httpx.Response:
         """Send it as somebody who may."""
-        caller = await self.caller(ready.op)
+        caller = await self.caller(ready.op, ready.step)
         sent = ready.request()
         headers = {**sent.pop("headers", {}), "Idempotency-Key": secrets.token_hex(8)}
         if ready.etag and ready.op.wants_version:

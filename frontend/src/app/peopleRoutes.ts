@@ -1,6 +1,8 @@
 /** The addresses of people: their accounts, their own proofs, and the page of a one-time link. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { accountSearch } from '../features/gateway-accounts/search';
+import { delegationSearch } from '../features/gateway-delegations/search';
+import { roleGrantSearch } from '../features/gateway-role-grants/search';
 import { root, shell } from './frame';
 
 const security = createRoute({
@@ -25,6 +27,34 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/gateway-accounts/AccountRecord'), 'AccountRecord'),
 });
 
+const roleGrants = createRoute({
+  getParentRoute: () => shell,
+  path: '/gateway/role-grants',
+  validateSearch: roleGrantSearch,
+  component: lazyRouteComponent(
+    () => import('../features/gateway-role-grants/RoleGrantList'),
+    'RoleGrantList',
+  ),
+});
+
+const delegations = createRoute({
+  getParentRoute: () => shell,
+  path: '/gateway/delegations',
+  validateSearch: delegationSearch,
+  component: lazyRouteComponent(
+    () => import('../features/gateway-delegations/DelegationList'),
+    'DelegationList',
+  ),
+});
+const newDelegation = createRoute({
+  getParentRoute: () => shell,
+  path: '/gateway/delegations/new',
+  component: lazyRouteComponent(
+    () => import('../features/gateway-delegations/DelegationForm'),
+    'DelegationForm',
+  ),
+});
+
 /** Anybody's: whoever opens a one-time link is not signed in yet. */
 export const invitation = createRoute({
   getParentRoute: () => root,
@@ -32,4 +62,12 @@ export const invitation = createRoute({
   component: lazyRouteComponent(() => import('../features/gateway-invitations/AcceptPage'), 'AcceptPage'),
 });
 
-export const peopleRoutes = [security, accounts, invite, account] as const;
+export const peopleRoutes = [
+  security,
+  accounts,
+  invite,
+  account,
+  roleGrants,
+  delegations,
+  newDelegation,
+] as const;

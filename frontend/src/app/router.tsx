@@ -8,6 +8,7 @@ import { outcomeSearch } from '../features/registry-imports/search';
 import { ngoSearch, ngoTabSearch } from '../features/registry-ngos/search';
 import { statisticsSearch } from '../features/registry-statistics/search';
 import { unitSearch } from '../features/registry-units/search';
+import { careRoutes } from './careRoutes';
 import { eventRoutes } from './eventRoutes';
 import { root, shell } from './frame';
 import { invitation, peopleRoutes } from './peopleRoutes';
@@ -160,6 +161,7 @@ export function makeRouter(queryClient: QueryClient) {
         ...relationRoutes,
         ...unionRoutes,
         ...peopleRoutes,
+        ...careRoutes,
         imports,
         newImport,
         oneImport,

@@ -53,13 +53,15 @@ def create(
     refusals: Catalogue,
     *routers: APIRouter,
     readers: tuple[str, ...],
+    auditors: tuple[str, ...],
     constraints: Mapping[str, str] | None = None,
     duties: Sequence[Duty] = (),
     keepers: tuple[str, ...] = (),
 ) -> FastAPI:
-    """One service. `readers` are the roles that may follow its change feed; `constraints` give
-    database constraints the service's own refusal codes; `duties` run beside the requests;
-    `keepers` are the roles that answer a person who asks what is kept of him or her."""
+    """One service. `readers` are the roles that may follow its change feed, `auditors` those that
+    may see who made the changes; `constraints` give database constraints the service's own refusal
+    codes; `duties` run beside the requests; `keepers` are the roles that answer a person who asks
+    what is kept of him or her."""
     app = FastAPI(
         title=f"Nhịp Cầu {name}",
         version="1.0.0",
@@ -74,7 +76,7 @@ def create(
     app.state.duties, app.state.constraints = tuple(duties), dict(constraints or {})
     app.state.sentences = problems.Sentences(refusals)
     app.state.histories = Histories(change)
-    served = (health.router, *routers, feed.feed_router(change, readers))
+    served = (health.router, *routers, feed.feed_router(change, readers, auditors))
     if keepers:
         served += (subjects_router(keepers),)
     for router in served:

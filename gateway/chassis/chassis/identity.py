@@ -9,9 +9,9 @@ import asyncio
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
 import httpx
@@ -30,9 +30,17 @@ REFETCH_SECONDS = 30
 REMEMBERED = 10_000
 
 
+class StandIn(NamedTuple):
+    """A role that the caller holds for an absent colleague."""
+
+    role: str
+    person_id: UUID
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The caller. `roles` and `scopes` are the gateway's words: compared here, never parsed."""
+    """The caller. `roles` and `scopes` are the gateway's words: compared here, never parsed.
+    `stand_ins`: of the roles, those that are a colleague's."""
 
     id: UUID | None
     kind: str  # person | client | system | anonymous
@@ -42,6 +50,26 @@ class Actor:
     unit_code: str | None = None
     national: bool = False
     scopes: frozenset[str] = frozenset()
+    stand_ins: tuple[StandIn, ...] = ()
+
+    def persons(self, roles: Collection[str]) -> set[UUID]:
+        """Who acts when the caller acts in one of these roles. Four eyes are counted over all of
+        them: who hands a role over does not thereby get a second pair."""
+        mine = {self.id} if self.id else set()
+        if not self.own_roles.isdisjoint(roles):
+            return mine
+        return mine | {one.person_id for one in self.stand_ins if one.role in roles}
+
+    @property
+    def own_roles(self) -> frozenset[str]:
+        return self.roles - {one.role for one in self.stand_ins}
+
+    @property
+    def acting_as(self) -> list[str]:
+        """The roles as the change log names them: a colleague's with whose it is, by
+        id: a name would have to be forgotten some day, and the log is signed."""
+        lent = [f"{one.role}@{one.person_id}" for one in self.stand_ins]
+        return sorted([*self.own_roles, *lent])
 
     def sees(self, unit_id: UUID | None) -> bool:
         """Whether a record of this unit is the caller's to know of."""
@@ -167,6 +195,9 @@ def _actor(claims: Mapping[str, Any]) -> Actor:
         unit_code=claims.get("unit_code"),
         national=claims.get("national") is True,
         scopes=frozenset(str(claims.get("scope", "")).split()),
+        stand_ins=tuple(
+            StandIn(str(role), UUID(str(person))) for role, person in claims.get("stand_ins", ())
+        ),
     )
 
 

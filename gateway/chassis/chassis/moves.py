@@ -102,6 +102,11 @@ class Moves(Generic[S, A]):
             and not set(move.forbids).intersection(relations)
         ]
 
+    def by(self, status: S, action: A) -> frozenset[str]:
+        """The roles that may take this action now; none where the table has no such move."""
+        move = self._table.get((status, action))
+        return move.by if move else frozenset()
+
     def needs_reason(self, status: S, action: A) -> bool:
         """Whether this move must be justified; raises RuleViolation where there is no such move."""
         return self.move(status, action).needs_reason

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from chassis.errors import FieldProblem, NotAllowed, RuleViolation
 from chassis.identity import Actor
-from gateway.accounts import rules
+from gateway.accounts import queries, rules
+from gateway.accounts.models import Account
 from gateway.accounts.schemas import RolePeriod
+from gateway.roles import ADMIN
 
 
 class Given(Protocol):
@@ -46,6 +50,23 @@ def giving(actor: Actor, body: Given) -> dict[str, Any]:
             body.roles, [period.model_dump(mode="json") for period in body.role_periods]
         ),
     }
+
+
+async def refuse_dangerous(
+    tx: AsyncSession, actor: Actor, account: Account, before: Sequence[str], periods: list[Any]
+) -> None:
+    """409 when this account got a role that two administrators give together (AZ-08).
+
+    before, periods: what it held. The first administrator of a house has no second one to ask, and
+    may make one.
+    """
+    new = rules.added(before, periods, account.roles, account.role_periods)
+    held_back = {role for role in new if rules.is_dangerous(role, national=account.national)}
+    if ADMIN in held_back and await queries.is_first_admin(tx, actor.id):
+        held_back.discard(ADMIN)
+    if held_back:
+        problem = FieldProblem("/body/roles", "accounts.second_admin")
+        raise RuleViolation("accounts.second_admin", errors=[problem])
 
 
 def checked(roles: Sequence[str], periods: list[dict[str, Any]]) -> list[dict[str, Any]]:

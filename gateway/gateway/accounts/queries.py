@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import any_, bindparam, func, select, update
+from sqlalchemy import any_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
 from chassis.listing import Listing, Order, contains
 from gateway.accounts.models import Account
+from gateway.roles import ADMIN
+from gateway.store import Change
 
 _SHOWN = (
     Account.id,
@@ -72,6 +74,23 @@ async def by_username(tx: AsyncSession, username: str) -> Account | None:
     if "\0" in username or any("\ud800" <= c <= "\udfff" for c in username):
         return None
     return await tx.scalar(select(Account).where(Account.username == username))
+
+
+async def is_first_admin(tx: AsyncSession, actor_id: UUID | None) -> bool:
+    """Whether nobody but this person rules the whole house, or ever did: the change log is asked
+    too, so that nobody becomes the first one by closing the others. Asked by one at a time."""
+    await tx.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("bootstrap", 0))))
+    living = select(Account.id).where(
+        any_(Account.roles) == ADMIN, Account.national.is_(True), Account.id != actor_id
+    )
+    after = Change.after
+    once = select(Change.id).where(
+        Change.resource == Account.__tablename__,
+        Change.record_id != actor_id,
+        after["national"].as_boolean(),
+        after["roles"].contains([ADMIN]),
+    )
+    return not await tx.scalar(select(or_(living.exists(), once.exists())))
 
 
 async def renew_hash(tx: AsyncSession, account_id: UUID, password_hash: str) -> None:

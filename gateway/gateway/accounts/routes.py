@@ -21,7 +21,7 @@ from chassis.strict import Search
 from chassis.wire import MERGE_PATCH, Page, answer
 from gateway import roles
 from gateway.accounts import queries, rules
-from gateway.accounts.giving import checked, giving, reach
+from gateway.accounts.giving import checked, giving, reach, refuse_dangerous
 from gateway.accounts.models import Account
 from gateway.accounts.schemas import AccountIn, AccountOut, AccountPatch, Role, UnitCode
 from gateway.running import Here
@@ -69,6 +69,7 @@ async def create_account(body: AccountIn, tx: Tx, act: Act, here: Here) -> Respo
         password_hash=await here.passwords.make(body.password),
         **given,
     )
+    await refuse_dangerous(tx, act.actor, account, (), [])
     return await act.create(account, AccountOut.of)
 
 
@@ -108,7 +109,9 @@ async def change_account(
             periods = [one.model_dump(mode="json") for one in body.role_periods]
         else:
             periods = [one for one in periods if one["role"] in held]
+        before, was = account.roles, account.role_periods
         account.roles, account.role_periods = list(held), checked(held, periods)
+        await refuse_dangerous(tx, act.actor, account, before, was)
         await sessions.end_all(tx, account.id)
         here.live_sessions.forget_account(account.id)
     account.name = said.get("name", account.name)

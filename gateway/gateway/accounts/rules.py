@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from gateway.accounts import blocklist
+from gateway.roles import ADMIN, APPROVER
 
 SHORTEST = 15  # characters, while a password is the only factor
 SHORTEST_WITH_OTP = 12
@@ -50,13 +51,42 @@ def periods_problem(roles: Sequence[str], periods: Sequence[Period]) -> str | No
     return None
 
 
+def window(role: str, periods: Sequence[Period]) -> tuple[str, str]:
+    """The first and the last day of a role, as ISO dates that sort; open ends sort outermost."""
+    for period in periods:
+        if period["role"] == role:
+            return period["starts_on"] or "", period["ends_on"] or "9999"
+    return "", "9999"
+
+
+def added(
+    before: Sequence[str],
+    before_periods: Sequence[Period],
+    after: Sequence[str],
+    after_periods: Sequence[Period],
+) -> set[str]:
+    """The roles that hold on some day on which they did not."""
+    found = set()
+    for role in after:
+        start, end = window(role, after_periods)
+        held_from, held_to = window(role, before_periods)
+        if role not in before or start < held_from or end > held_to:
+            found.add(role)
+    return found
+
+
+def is_dangerous(role: str, *, national: bool) -> bool:
+    """Whether a second administrator must agree: who decides, and who rules the whole house."""
+    return role == APPROVER or (role == ADMIN and national)
+
+
 def allowed_actions(is_disabled: bool, *, is_own: bool) -> list[str]:
     """What an administrator may do about an account; about their own, another one does it."""
     if is_own:
         return ["sign_out"]
     if is_disabled:
         return ["update", "enable"]
-    return ["update", "reset", "sign_out", "remove_otp", "disable"]
+    return ["update", "propose_role", "reset", "sign_out", "remove_otp", "disable"]
 
 
 def password_bytes(text: str) -> bytes:

@@ -96,7 +96,7 @@ async def confirm_otp(body: OtpIn, here: Here, visit: AtDoor, request: Request) 
             "authenticators.wrong_code",
             errors=[FieldProblem("/body/otp", "authenticators.wrong_code")],
         )
-    shown, cookie = cookies.begun(here, new, mine.digest)
+    shown, cookie = await cookies.begun(here, new, mine.digest)
     out = CodesOut(codes=codes, session=shown)
     return Response(out.model_dump_json(), 200, {"Set-Cookie": cookie}, "application/json")
 
@@ -119,7 +119,7 @@ async def remove_otp(body: RemovalIn, here: Here, visit: AtDoor, request: Reques
 
     said = tried(mine.username, ProofIn(password=body.password, otp=body.otp), request)
     new = await here.proving.prove(said, remove)
-    return cookies.answer(*cookies.begun(here, new, mine.digest), 200)
+    return cookies.answer(*await cookies.begun(here, new, mine.digest), 200)
 
 
 @router.post("/password", response_model=SessionOut, responses=_TRIED, **_MINE)
@@ -145,7 +145,7 @@ async def change_password(
         account.password_hash = stored
         note(tx, request, account, "change_password")
     here.live_sessions.forget_account(mine.caller.id)
-    return cookies.answer(*cookies.begun(here, new, mine.digest), 200)
+    return cookies.answer(*await cookies.begun(here, new, mine.digest), 200)
 
 
 def _personal(account: Account) -> tuple[str, ...]:

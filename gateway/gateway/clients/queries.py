@@ -3,11 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
-from chassis.listing import Listing, Order
+from chassis.listing import Listing, Order, contains
 from gateway.clients.models import Client
 
 _SHOWN = (
@@ -33,7 +33,9 @@ CLIENTS = Listing(
     orders={"client_id": Order(Client.client_id, str)},
     filters={
         "unit_code": Client.unit_code == bindparam("unit_code"),
-        "unit": Client.unit_id == bindparam("unit"),
+        # a few hundred at most: they are read through
+        "q": contains(func.vn_fold(Client.name + " " + Client.client_id)),
+        "unit": (Client.unit_id == bindparam("unit")) & Client.national.is_(False),
     },
 )
 
@@ -46,15 +48,26 @@ async def by_id(tx: AsyncSession, record_id: UUID) -> Client | None:
     return await tx.get(Client, record_id)
 
 
-async def lock(tx: AsyncSession, record_id: UUID, unit: UUID | None) -> Client:
-    """One client for change; 404 when there is none, or none of `unit` (None: of any)."""
-    statement = select(Client).where(Client.id == record_id).with_for_update()
-    if unit is not None:
-        statement = statement.where(Client.unit_id == unit)
-    client = await tx.scalar(statement)
-    if client is None:
+async def seen(tx: AsyncSession, record_id: UUID, unit: UUID | None) -> Client:
+    """One client; 404 when there is none, or none of `unit` (None: of any)."""
+    client = await by_id(tx, record_id)
+    if client is None or not (unit is None or _is_of(client, unit)):
         raise NotFound
     return client
+
+
+async def lock(tx: AsyncSession, record_id: UUID, unit: UUID | None) -> Client:
+    """One client for change; 404 when there is none, or none of `unit` (None: of any)."""
+    client = await tx.scalar(select(Client).where(Client.id == record_id).with_for_update())
+    if client is None or not (unit is None or _is_of(client, unit)):
+        raise NotFound
+    return client
+
+
+def _is_of(client: Client, unit: UUID) -> bool:
+    """Whether a unit's own administrator keeps this client: one that sees the whole house is not
+    theirs, or a new secret would make them that program."""
+    return client.unit_id == unit and not client.national
 
 
 async def used(tx: AsyncSession, record_id: UUID, now: datetime) -> None:

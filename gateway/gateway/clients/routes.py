@@ -11,13 +11,15 @@ from chassis.authz import allow
 from chassis.changes.act import Act
 from chassis.db import Tx, now
 from chassis.errors import NotAllowed, RuleViolation
+from chassis.fold import like_pattern
 from chassis.identity import Actor, CurrentActor
 from chassis.ids import new_id
 from chassis.listing import PageQuery
 from chassis.preconditions import IfMatch
 from chassis.reader import Read
 from chassis.routing import Operation
-from chassis.wire import Page, etag
+from chassis.strict import Search
+from chassis.wire import Page, answer, etag
 from gateway import roles
 from gateway.accounts.schemas import UnitCode
 from gateway.clients import queries, rules
@@ -29,6 +31,7 @@ router = APIRouter(prefix="/v1/clients", tags=["clients"], route_class=Operation
 
 
 class ClientQuery(PageQuery):
+    q: Search | None = None
     unit_code: UnitCode | None = None
 
 
@@ -47,7 +50,9 @@ async def list_clients(
 ) -> Response:
     """Clients by id: all for national staff, else those of the caller's union."""
     unit = _reach(actor)
-    values = {} if unit is None else {"unit": unit}
+    values: dict[str, object] = {} if unit is None else {"unit": unit}
+    if query.q:
+        values["q"] = like_pattern(query.q)
     return await queries.CLIENTS.page(read, query, sort="client_id", values=values)
 
 
@@ -74,10 +79,20 @@ async def create_client(body: ClientIn, tx: Tx, act: Act) -> Response:
         secret_expires_at=now() + timedelta(days=body.expires_in_days),
         **body.columns("id", "expires_in_days"),
     )
-    answer = await act.create(client, ClientOut.of)
-    shown = NewClientOut(**ClientOut.of(client).model_dump(), client_secret=secret)
-    headers = {"Location": answer.headers["location"], "ETag": etag(client.version)}
+    made = await act.create(client, ClientOut.of)
+    shown = NewClientOut(**ClientOut.of(client, act.actor).model_dump(), client_secret=secret)
+    headers = {"Location": made.headers["location"], "ETag": etag(client.version)}
     return Response(shown.model_dump_json(), 201, headers, "application/json")
+
+
+@router.get(
+    "/{client_id}",
+    response_model=ClientOut,
+    **allow(roles.ADMIN, roles.AUDITOR, scope="unit", obj="client_id"),
+)
+async def get_client(client_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+    """One client, when its secrets end, and what the caller may do with it."""
+    return answer(ClientOut.of(await queries.seen(tx, client_id, _reach(actor)), actor))
 
 
 @router.post(
@@ -117,6 +132,6 @@ async def rotate_client(
     client.secret_expires_at = moment + timedelta(days=body.expires_in_days)
     act.key = None  # as with the first secret: it is not kept, so the answer cannot be repeated
     await act.update(client, ClientOut.of, "rotate")
-    shown = NewClientOut(**ClientOut.of(client).model_dump(), client_secret=secret)
+    shown = NewClientOut(**ClientOut.of(client, act.actor).model_dump(), client_secret=secret)
     headers = {"ETag": etag(client.version)}
     return Response(shown.model_dump_json(), 200, headers, "application/json")

@@ -46,6 +46,11 @@ def is_ending(expires: datetime, now: datetime) -> bool:
     return expires - now <= timedelta(days=WARNING_DAYS)
 
 
+def allowed_actions(is_disabled: bool) -> list[str]:
+    """What an administrator may do about a client; one that is closed stays closed."""
+    return [] if is_disabled else ["rotate", "disable"]
+
+
 def granted(asked: str | None, allowed: Iterable[str]) -> tuple[str, ...] | None:
     """The scopes of a token: those asked for, or all; None when one of them is not allowed."""
     mine = tuple(allowed)

@@ -11,7 +11,8 @@ from chassis.strict import Flag, Id, Name, Whole
 from chassis.wire import In, Out, RecordOut
 from gateway.accounts.schemas import UnitCode
 from gateway.clients.models import Client
-from gateway.clients.rules import LONGEST_DAYS, LONGEST_OVERLAP_HOURS, SCOPE
+from gateway.clients.rules import LONGEST_DAYS, LONGEST_OVERLAP_HOURS, SCOPE, allowed_actions
+from gateway.roles import ADMIN
 
 Scope = Annotated[str, Field(pattern=f"^{SCOPE.pattern}$", strict=True)]
 Days = Annotated[int, Field(ge=1, le=LONGEST_DAYS), Whole]
@@ -48,10 +49,14 @@ class ClientOut(RecordOut):
     last_used_at: datetime | None
     secret_expires_at: datetime
     before_until: datetime | None
+    allowed_actions: list[str] = Field(default_factory=list)
 
     @classmethod
-    def of(cls, client: Client, _: Actor | None = None) -> "ClientOut":
-        return cls.model_validate(client)
+    def of(cls, client: Client, actor: Actor | None = None) -> "ClientOut":
+        out = cls.model_validate(client)
+        if actor is not None and actor.has(ADMIN):
+            out.allowed_actions = allowed_actions(client.disabled_at is not None)
+        return out
 
 
 class NewClientOut(ClientOut):

@@ -30,6 +30,8 @@ class Caller:
     unit_code: str | None
     national: bool
     scopes: tuple[str, ...] = ()
+    # of these roles, those of an absent colleague
+    stand_ins: tuple[tuple[str, UUID], ...] = ()
     # of a person only: the session's name, when it was last proved, and whether by two factors
     sid: UUID | None = None
     authenticated_at: datetime | None = None

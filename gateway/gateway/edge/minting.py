@@ -41,6 +41,8 @@ def claims(caller: Caller, audience: str, issuer: str, moment: datetime) -> dict
     if caller.sid is not None and caller.authenticated_at is not None:
         said["sid"] = str(caller.sid)
         said["auth_time"] = int(caller.authenticated_at.timestamp())
+    if caller.stand_ins:
+        said["stand_ins"] = [[role, str(of)] for role, of in caller.stand_ins]
     if caller.kind == "client":
         mine = audience + ":"
         said["scope"] = " ".join(scope for scope in caller.scopes if scope.startswith(mine))

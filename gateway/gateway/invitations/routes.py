@@ -13,7 +13,7 @@ from chassis.ids import new_id
 from chassis.routing import Operation
 from gateway import roles
 from gateway.accounts import rules as accounts
-from gateway.accounts.giving import giving
+from gateway.accounts.giving import giving, refuse_dangerous
 from gateway.accounts.models import Account
 from gateway.accounts.noting import note_for
 from gateway.accounts.passwords import NO_PASSWORD
@@ -49,6 +49,7 @@ async def create_invitation(body: InvitationIn, tx: Tx, act: Act, here: Here) ->
         password_hash=NO_PASSWORD,
         **given,
     )
+    await refuse_dangerous(tx, act.actor, account, (), [])
     await act.create(account, AccountOut.of, "invite")
     life = timedelta(hours=body.hours)
     token, ends = await queries.make(tx, account.id, "invitation", now(), life)

@@ -53,14 +53,14 @@ def shown(here: Running, found: Found) -> SessionOut:
     )
 
 
-def begun(
+async def begun(
     here: Running, new: tuple[str, Session, Account], previous: bytes | None
 ) -> tuple[SessionOut, str]:
     """What a new session shows, and its Set-Cookie; the previous one is forgotten here."""
     said, session, account = new
     if previous is not None:
         here.live_sessions.forget(previous)
-    found = here.live_sessions.remember(session, account)
+    found = await here.live_sessions.admit(session, account)
     age = int((found.expires_at - session.authenticated_at).total_seconds())
     seconds = max(1, min(age, int(rules.ABSOLUTE.total_seconds())))
     return shown(here, found), set_cookie(here, said, seconds)

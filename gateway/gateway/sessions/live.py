@@ -8,34 +8,39 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from chassis.days import today
 from chassis.db import now
 from chassis.errors import Unavailable
 from gateway.accounts.models import Account
 from gateway.accounts.rules import roles_on
+from gateway.delegations import queries as delegations
+from gateway.delegations.rules import Lent
 from gateway.edge.caller import Caller
 from gateway.sessions import queries, rules
 from gateway.sessions.models import Session
 from gateway.sessions.tokens import digest
 
 FRESH_SECONDS = 5.0
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 # While the database is away, what was known a minute ago may still read, and nothing may write.
 STALE_SECONDS = 60.0
 REMEMBERED = 20_000
 
 
-def caller(session: Session, account: Account) -> Caller:
+def caller(session: Session, account: Account, lent: Lent) -> Caller:
+    """Who a session speaks for; `lent`: the roles that colleagues have handed over for today."""
+    own = roles_on(account.roles, account.role_periods, today())
+    extra = tuple(one for one in lent if one[0] not in own)
     return Caller(
         key=session.digest.hex(),
         kind="person",
         id=account.id,
         name=account.name,
-        roles=roles_on(account.roles, account.role_periods, now().astimezone(VIETNAM).date()),
+        roles=(*own, *dict.fromkeys(role for role, _ in extra)),
+        stand_ins=extra,
         unit_id=account.unit_id,
         unit_code=account.unit_code,
         national=account.national,
@@ -116,13 +121,20 @@ class LiveSessions:
             session, account = row
             if moment - session.seen_at >= rules.TOUCHED_EVERY:
                 await queries.touch(tx, key, moment)
-        return self.remember(session, account)
+            lent = await delegations.lent(tx, account, today())
+        return self.remember(session, account, lent)
 
-    def remember(self, session: Session, account: Account) -> Found:
+    async def admit(self, session: Session, account: Account) -> Found:
+        """A session that has just begun, with what colleagues have handed over for today."""
+        async with self.sessions.begin() as tx:
+            lent = await delegations.lent(tx, account, today())
+        return self.remember(session, account, lent)
+
+    def remember(self, session: Session, account: Account, lent: Lent) -> Found:
         found = Found(
             digest=session.digest,
             id=session.id,
-            caller=caller(session, account),
+            caller=caller(session, account, lent),
             username=account.username,
             expires_at=session.created_at + rules.ABSOLUTE,
             authenticated_at=session.authenticated_at,

@@ -48,7 +48,7 @@ async def create_session(body: SessionIn, here: Here, visit: AtDoor, request: Re
     earlier = cookies.token(here, visit)
     previous = digest(earlier) if earlier else None
     new = await here.proving.sign_in(tried(body.username, body, request), previous)
-    return cookies.answer(*cookies.begun(here, new, previous), 201)
+    return cookies.answer(*await cookies.begun(here, new, previous), 201)
 
 
 @router.get("", response_model=SessionsOut, **allow(*roles.ALL, scope="own"))
@@ -88,7 +88,7 @@ async def confirm_session(body: ProofIn, here: Here, visit: AtDoor, request: Req
     """Prove again who is sitting here. The session goes on under a new cookie and token."""
     mine = await current(here, visit)
     new = await here.proving.renew(tried(mine.username, body, request), mine.digest)
-    return cookies.answer(*cookies.begun(here, new, mine.digest), 200)
+    return cookies.answer(*await cookies.begun(here, new, mine.digest), 200)
 
 
 @router.delete("/current", status_code=204, **allow(*roles.ALL, scope="own"))

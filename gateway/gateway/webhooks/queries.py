@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from chassis.errors import NotFound
-from chassis.listing import Listing, Order
+from chassis.listing import Listing, Order, contains
 from gateway.webhooks.models import Delivery, Webhook, WebhookCursor
 from gateway.webhooks.rules import Fate, Status
 
@@ -25,6 +25,8 @@ WEBHOOKS = Listing(
     record=Webhook.id,
     orders={"name": Order(Webhook.name, str)},
     filters={
+        # fifty to a unit: they are read through
+        "q": contains(func.vn_fold(Webhook.name + " " + Webhook.url)),
         "unit": Webhook.unit_id == bindparam("unit"),
         "unit_code": Webhook.unit_code == bindparam("unit_code"),
         "status": Webhook.status == bindparam("status"),

@@ -11,6 +11,7 @@ from chassis.authz import allow
 from chassis.changes.act import Act
 from chassis.db import Tx, now
 from chassis.errors import NotAllowed, Refusal, RuleViolation
+from chassis.fold import like_pattern
 from chassis.identity import Actor, CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
@@ -85,7 +86,9 @@ async def list_webhooks(
 ) -> Response:
     """Webhooks by name: all for national staff, else those of the caller's union."""
     unit = _reach(actor)
-    values = {} if unit is None else {"unit": unit}
+    values: dict[str, object] = {} if unit is None else {"unit": unit}
+    if query.q:
+        values["q"] = like_pattern(query.q)
     return await queries.WEBHOOKS.page(read, query, sort="name", values=values)
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from chassis.identity import Actor
 from chassis.listing import PageQuery
-from chassis.strict import Id, Name, Whole
+from chassis.strict import Id, Name, Search, Whole
 from chassis.wire import In, LivingOut, Out, partial
 from gateway import roles
 from gateway.accounts.schemas import UnitCode
@@ -87,6 +87,7 @@ class ReplayIn(In):
 
 
 class WebhookQuery(PageQuery):
+    q: Search | None = None
     unit_code: UnitCode | None = None
     status: Status | None = None
 

@@ -82,6 +82,34 @@ async def test_an_administrator_of_one_union_manages_its_clients_only(
     assert (await admin.post(URL, json=body("CANTHO"))).status_code == 403
     foreign = await admin.post(f"{URL}/{listed[0]['id']}/disable", headers={"If-Match": '"1"'})
     assert foreign.status_code == 404
+    assert (await admin.get(f"{URL}/{listed[0]['id']}")).status_code == 404
+
+
+async def test_a_unions_administrator_gets_no_secret_of_a_client_that_sees_the_house(
+    signed_in: Any, a_machine: Any, db: asyncpg.Connection
+) -> None:
+    await a_machine(unit="HUFO", name="hufo-1")
+    record = await db.fetchval("UPDATE clients SET national = true RETURNING id")
+    admin = await signed_in("admin", "HUFO")
+
+    rotated = await admin.post(f"{URL}/{record}/rotate", json={}, headers={"If-Match": '"1"'})
+
+    assert rotated.status_code == 404
+    assert (await admin.get(f"{URL}/{record}")).status_code == 404
+    assert (await admin.get(URL)).json()["items"] == []
+
+
+async def test_one_client_says_what_may_be_done_with_it(signed_in: Any, a_machine: Any) -> None:
+    await a_machine(name="hufo-1")
+    admin, auditor = await signed_in("admin", "HUFO"), await signed_in("auditor", "HUFO")
+    (listed,) = (await admin.get(URL + "?q=HUFO-1")).json()["items"]
+    one = f"{URL}/{listed['id']}"
+
+    assert (await admin.get(one)).json()["allowed_actions"] == ["rotate", "disable"]
+    assert (await auditor.get(one)).json()["allowed_actions"] == []
+    closed = await admin.post(f"{one}/disable", headers={"If-Match": '"1"'})
+    assert closed.json()["allowed_actions"] == []
+    assert (await admin.get(URL + "?q=khác")).json()["items"] == []
 
 
 async def test_the_houses_own_clients_follow_the_environment(

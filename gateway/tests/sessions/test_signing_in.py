@@ -1,6 +1,7 @@
 """Signing in: one answer for every failure, and patience with nobody who guesses."""
 
 import asyncio
+import threading
 import unicodedata
 from typing import Any
 
@@ -76,6 +77,75 @@ async def test_a_wrong_name_a_wrong_password_and_a_closed_account_look_the_same(
     assert {(a.status_code, a.json()["code"]) for a in answers} == {(401, "sessions.wrong")}
     assert len({shape(answer) for answer in answers}) == 1, "byte for byte"
     assert len(hashed) == len(answers), "exactly one hash on every path"
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "status"),
+    [
+        ("officer.hufo", SENTENCE, 201),
+        ("officer.hufo", "sai rồi nhé bạn ơi", 401),
+        ("nobody.hufo", SENTENCE, 401),
+        ("closed", SENTENCE, 401),
+        ("invited", SENTENCE, 401),
+        ("with.otp", SENTENCE, 401),
+        ("with.otp", "sai rồi nhé bạn ơi", 401),
+        ("nul\x00byte", SENTENCE, 401),
+    ],
+)
+async def test_every_way_through_hashes_exactly_once(
+    client: httpx.AsyncClient,
+    an_account: Any,
+    enrolled: Any,
+    db: asyncpg.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    password: str,
+    status: int,
+) -> None:
+    await enrolled("viewer")
+    await db.execute("UPDATE accounts SET username = 'with.otp'")
+    await an_account()
+    await an_account(username="closed", disabled_at=chassis_db.now())
+    await an_account(username="invited", password_hash=passwords.NO_PASSWORD)
+    hashed: list[str] = []
+    real_fits, real_make = passwords.fits, passwords.make
+    monkeypatch.setattr(passwords, "fits", lambda *s: hashed.append("fits") or real_fits(*s))
+    monkeypatch.setattr(passwords, "make", lambda *s: hashed.append("make") or real_make(*s))
+
+    answer = await sign_in(client, name, password)
+
+    assert (answer.status_code, hashed) == (status, ["fits"])
+
+
+async def test_no_more_passwords_are_hashed_at_once_than_there_are_cores(
+    client: httpx.AsyncClient, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cores, waiting = running.passwords.turn._value, threading.Event()
+    inside, most = 0, 0
+    counting = threading.Lock()
+
+    def slowly(*_: str) -> bool:
+        nonlocal inside, most
+        with counting:
+            inside += 1
+            most = max(most, inside)
+        waiting.wait(10)
+        with counting:
+            inside -= 1
+        return False
+
+    monkeypatch.setattr(passwords, "fits", slowly)
+    monkeypatch.setattr(passwords, "WAIT_SECONDS", 60.0)
+    tries = [asyncio.create_task(sign_in(client, f"name.{n}", "sai")) for n in range(4 * cores)]
+    while inside < cores:
+        await asyncio.sleep(0.01)
+
+    # others are served while every core hashes
+    assert (await client.get("/livez")).status_code == 200
+    waiting.set()
+    await asyncio.gather(*tries)
+
+    assert most == cores
 
 
 async def test_ten_failures_close_a_name_even_for_the_right_password(

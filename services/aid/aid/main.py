@@ -26,6 +26,7 @@ CONSTRAINTS = {
 
 app = create(
     "aid", Change, REFUSALS, donors_router, recipients, grants, steps, documents, rates, statistics,
-    readers=roles.STAFF, keepers=(roles.ADMIN,), constraints=CONSTRAINTS,
+    readers=roles.STAFF, auditors=roles.AUDITORS, keepers=(roles.ADMIN,),
+    constraints=CONSTRAINTS,
     duties=(mirror("registry", Mirror, {"units": units.apply, "ngos": donors.apply}), fold_totals),
 )  # fmt: skip

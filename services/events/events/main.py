@@ -22,6 +22,7 @@ CONSTRAINTS = {
 
 app = create(
     "events", Change, REFUSALS, kinds, venues, events, bookings, calendars, statistics,
-    readers=roles.STAFF, keepers=(roles.ADMIN,), constraints=CONSTRAINTS,
+    readers=roles.STAFF, auditors=roles.AUDITORS, keepers=(roles.ADMIN,),
+    constraints=CONSTRAINTS,
     duties=(mirror("registry", Mirror, {"units": units.apply}),),
 )  # fmt: skip

@@ -48,6 +48,7 @@ app = create(
     *(decree, procedures, procedure_steps, procedure_documents),
     *unions.ROUTERS,
     readers=roles.STAFF,
+    auditors=roles.AUDITORS,
     keepers=(roles.ADMIN,),
     constraints=CONSTRAINTS,
 )

@@ -1,6 +1,8 @@
 """The gateway's own operations, with valid data."""
 
 import secrets
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from pyotp import TOTP
 
@@ -15,6 +17,9 @@ CONTINUED_BY_NEWCOMERS = frozenset({"gateway_confirm_otp", "gateway_remove_otp"}
 _TOKEN = {"token": "gateway_create_invitation"}
 _PASSWORD = secrets.token_urlsafe(15)
 _WEBHOOK = "gateway_create_webhook"
+_PROPOSAL = "gateway_propose_role"
+_TAKER = {"taker_id": _ACCOUNT}
+_WAITING = "gateway_create_delegation:approver"
 
 
 def _account(given: Given) -> object:
@@ -65,6 +70,28 @@ def _webhook(given: Given) -> object:
     }
 
 
+def _role_grant(given: Given) -> object:
+    return {
+        "account_id": given.refs["account_id"],
+        "role": "approver",
+        "reason": f"Quyết định {given.canary} (demo)",
+    }
+
+
+def _delegation(*roles: str) -> Callable[[Given], object]:
+    def body(given: Given) -> object:
+        begins = date.today()
+        return {
+            "taker_id": given.refs["taker_id"],
+            "roles": list(roles),
+            "starts_on": begins.isoformat(),
+            "ends_on": (begins + timedelta(days=7)).isoformat(),
+            "reason": f"Đi công tác {given.canary} (demo)",
+        }
+
+    return body
+
+
 STEPS = {
     "gateway_get_keys": READ,
     "gateway_get_metadata": READ,
@@ -110,8 +137,23 @@ STEPS = {
     "gateway_accept_invitation": Step(
         refs=_TOKEN, body=lambda given: {**given.refs, "password": _PASSWORD}
     ),
+    "gateway_list_role_grants": READ,
+    "gateway_propose_role": Step(refs={"account_id": _ACCOUNT}, body=_role_grant),
+    "gateway_get_role_grant": after(_PROPOSAL),
+    # by another administrator than the one of the union, who proposed it
+    "gateway_confirm_role": Step((_PROPOSAL,), national=True),
+    "gateway_decline_role": Step((_PROPOSAL,), body=lambda _: {"reason": "Chưa cần (demo)"}),
+    "gateway_list_delegations": READ,
+    "gateway_list_colleagues": READ,
+    "gateway_create_delegation": Step(refs=_TAKER, body=_delegation("officer")),
+    # deciding waits for an administrator
+    _WAITING: Step(refs=_TAKER, role="approver", body=_delegation("approver")),
+    "gateway_confirm_delegation": after(_WAITING),
+    "gateway_decline_delegation": Step((_WAITING,), body=lambda _: {"reason": "Chưa cần (demo)"}),
+    "gateway_end_delegation": after("gateway_create_delegation"),
     "gateway_list_clients": READ,
     "gateway_create_client": Step(body=_client),
+    "gateway_get_client": after(_CLIENT),
     "gateway_disable_client": after(_CLIENT),
     "gateway_rotate_client": Step((_CLIENT,), body=lambda _: {"overlap_hours": 1}),
     "gateway_list_webhooks": READ,
@@ -125,4 +167,5 @@ STEPS = {
     "gateway_list_deliveries": after(_WEBHOOK),
     "gateway_list_changes": Step(query={"after": "0", "limit": "500"}),
     "gateway_digest_changes": READ,
+    "gateway_list_entries": READ,
 }

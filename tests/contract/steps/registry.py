@@ -118,4 +118,5 @@ STEPS = {
     "registry_delete_day_exception": Step(after=(_DAY,), national=True),
     "registry_list_changes": Step(query={"after": "0", "limit": "500"}),
     "registry_digest_changes": READ,
+    "registry_list_entries": READ,
 }

@@ -29,7 +29,8 @@ class Step:
     makes it. `path`: which of them makes a path parameter's record, if not the first. `refs`: names
     for the body, and the operation that makes the record of each. `files`: a multipart body.
     `national`: the national union's own to change. `person`: the body names this role's account.
-    `take`: what others need of its answer."""
+    `role`: who does it, if not
+    the first who may. `take`: what others need of its answer."""
 
     after: tuple[str, ...] = ()
     body: Callable[[Given], Any] | None = None
@@ -41,6 +42,7 @@ class Step:
     basic: bool = False
     national: bool = False
     person: str = ""
+    role: str = ""
     take: Callable[[Any], str] = lambda answer: str(answer["id"])
 
 

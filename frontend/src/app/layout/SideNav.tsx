@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { healthQuery, type Service } from '../../shared/api/health';
 import { Brand } from './Brand';
 import classes from './SideNav.module.css';
-import { GROUPS, SECTIONS, type Section, sectionsOf } from './sections';
+import { GROUPS, SECTIONS, type Section, useSections } from './sections';
 
 function NavItem({
   section,
@@ -52,6 +52,7 @@ function NavList({ sections, down, onNavigate }: ListProps) {
 export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation();
   const down = useQuery(healthQuery).data ?? [];
+  const sectionsOf = useSections();
   const path = useLocation({ select: ({ pathname }) => pathname });
   const rest = { down, onNavigate };
   return (

@@ -1,9 +1,8 @@
 import { Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconLogout, IconMoon, IconShieldLock, IconSun, IconUsers } from '@tabler/icons-react';
+import { IconLogout, IconMoon, IconShieldLock, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../shared/api/session';
-import { useMay } from '../../shared/ui/May';
 import { PersonButton } from './PersonButton';
 import classes from './UserMenu.module.css';
 import { useSignOut } from './useSignOut';
@@ -13,7 +12,6 @@ export function UserMenu({ person, defaultOpened }: { person: Person; defaultOpe
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light') === 'dark';
   const leave = useSignOut();
-  const seesAccounts = useMay('gateway_create_invitation');
   return (
     <Menu position="bottom-end" width={250} defaultOpened={defaultOpened}>
       <Menu.Target>
@@ -35,11 +33,6 @@ export function UserMenu({ person, defaultOpened }: { person: Person; defaultOpe
         <Menu.Item leftSection={<IconShieldLock size={17} />} component={Link} to="/gateway/authenticators">
           {t('security.title')}
         </Menu.Item>
-        {seesAccounts && (
-          <Menu.Item leftSection={<IconUsers size={17} />} component={Link} to="/gateway/accounts">
-            {t('accounts.title')}
-          </Menu.Item>
-        )}
         <Menu.Item
           leftSection={isDark ? <IconSun size={17} /> : <IconMoon size={17} />}
           onClick={() => setColorScheme(isDark ? 'light' : 'dark')}

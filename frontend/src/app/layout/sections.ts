@@ -13,17 +13,24 @@ import {
   IconFileCertificate,
   IconFileImport,
   IconGift,
+  IconHistory,
   IconLayoutDashboard,
   IconListDetails,
   IconMapPin,
   IconMapSearch,
+  IconPlugConnected,
   IconSeedling,
   IconTimeline,
+  IconUserCheck,
+  IconUserShare,
   IconUserStar,
+  IconUsers,
   IconUsersGroup,
+  IconWebhook,
   IconWorld,
 } from '@tabler/icons-react';
 import type { Service } from '../../shared/api/health';
+import { type Operation, useMayAny } from '../../shared/ui/May';
 
 export const SECTIONS = [
   { key: 'overview', to: '/', icon: IconLayoutDashboard, service: null },
@@ -48,7 +55,38 @@ export const SECTIONS = [
   { key: 'coverage', to: '/registry/coverage', icon: IconMapSearch, service: 'registry' },
   { key: 'foundings', to: '/registry/foundings', icon: IconSeedling, service: 'registry' },
   { key: 'working_days', to: '/registry/working-days', icon: IconCalendarCog, service: 'registry' },
-] as const satisfies readonly { key: string; to: string; icon: unknown; service: Service | null }[];
+  { key: 'delegations', to: '/gateway/delegations', icon: IconUserShare, service: null },
+  { key: 'accounts', to: '/gateway/accounts', icon: IconUsers, service: null, may: 'gateway_list_accounts' },
+  {
+    key: 'role_grants',
+    to: '/gateway/role-grants',
+    icon: IconUserCheck,
+    service: null,
+    may: 'gateway_list_role_grants',
+  },
+  {
+    key: 'clients',
+    to: '/gateway/clients',
+    icon: IconPlugConnected,
+    service: null,
+    may: 'gateway_list_clients',
+  },
+  {
+    key: 'webhooks',
+    to: '/gateway/webhooks',
+    icon: IconWebhook,
+    service: null,
+    may: 'gateway_list_webhooks',
+  },
+  { key: 'changes', to: '/gateway/changes', icon: IconHistory, service: null, may: 'gateway_list_entries' },
+] as const satisfies readonly {
+  key: string;
+  to: string;
+  icon: unknown;
+  service: Service | null;
+  /** Offered only to whom this operation is open. */
+  may?: Operation;
+}[];
 
 export type Section = (typeof SECTIONS)[number];
 type Key = Section['key'];
@@ -69,9 +107,17 @@ export const GROUPS = [
     keys: ['units', 'terms', 'officers', 'members', 'coverage', 'foundings', 'working_days'],
     folds: true,
   },
+  {
+    name: 'care',
+    keys: ['delegations', 'accounts', 'role_grants', 'clients', 'webhooks', 'changes'],
+    folds: true,
+  },
 ] as const satisfies readonly Group[];
 
-/** The sections of one group, in its order. */
-export function sectionsOf(group: Group): Section[] {
-  return group.keys.flatMap((key) => SECTIONS.filter((section) => section.key === key));
+/** Of all sections, or of one group in its order, those that this person may open. */
+export function useSections(): (group?: Group) => Section[] {
+  const may = useMayAny();
+  const open = SECTIONS.filter((section) => !('may' in section) || may(section.may));
+  return (group) =>
+    group ? group.keys.flatMap((key) => open.filter((section) => section.key === key)) : open;
 }

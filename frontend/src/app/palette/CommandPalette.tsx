@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setLanguage } from '../../shared/i18n/setup';
-import { SECTIONS } from '../layout/sections';
+import { useSections } from '../layout/sections';
 import { useSignOut } from '../layout/useSignOut';
 import { fold } from './fold';
 
@@ -21,7 +21,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const leave = useSignOut();
   useEffect(() => spotlight.open(), []);
 
-  const pages = SECTIONS.map(({ key, to, icon: Icon }) => ({
+  const pages = useSections()().map(({ key, to, icon: Icon }) => ({
     id: key,
     label: t(`nav.${key}`),
     keywords: fold(t(`nav.${key}`)),

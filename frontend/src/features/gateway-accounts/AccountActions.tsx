@@ -13,6 +13,7 @@ import {
   reset,
   signOutEverywhere,
 } from './accounts';
+import { ProposeDialog } from './ProposeDialog';
 import { RolesDialog } from './RolesDialog';
 
 type Act = 'reset' | 'sign_out' | 'remove_otp' | 'disable' | 'enable';
@@ -23,6 +24,7 @@ export function AccountActions({ account, onLink }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [isEditing, setIsEditing] = useState(false);
+  const [isProposing, setIsProposing] = useState(false);
   const act = (name: Act, run: () => Promise<unknown>, tone?: RecordAction['tone']): RecordAction => ({
     name,
     label: t(`accounts.act.${name}`),
@@ -40,6 +42,11 @@ export function AccountActions({ account, onLink }: Props) {
           {t('accounts.act.update')}
         </Button>
       )}
+      {account.allowed_actions?.includes('propose_role') && (
+        <Button variant="default" onClick={() => setIsProposing(true)}>
+          {t('accounts.act.propose_role')}
+        </Button>
+      )}
       <ActionButtons
         allowed={account.allowed_actions ?? []}
         actions={[
@@ -50,6 +57,7 @@ export function AccountActions({ account, onLink }: Props) {
           act('enable', () => enable(account)),
         ]}
       />
+      {isProposing && <ProposeDialog account={account} onClose={() => setIsProposing(false)} />}
       {isEditing && <RolesDialog account={account} onClose={() => setIsEditing(false)} />}
     </>
   );

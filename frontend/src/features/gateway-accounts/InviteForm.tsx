@@ -1,13 +1,14 @@
-import { Button, Checkbox, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../shared/api/problem';
+import { unitsQuery } from '../../shared/api/units';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
-import { type Invitation, invite, type Link as OneTimeLink, ROLES, refresh, unitsQuery } from './accounts';
+import { type Invitation, invite, type Link as OneTimeLink, ROLES, refresh } from './accounts';
 import { LinkAlert } from './LinkAlert';
 
 type Values = { username: string; name: string; unit: string | null; roles: string[]; hours: string };
@@ -77,9 +78,12 @@ export function InviteForm() {
                 data={units.map(({ id, code, name_vi }) => ({ value: id, label: `${code} · ${name_vi}` }))}
                 {...form.getInputProps('unit')}
               />
+              <Text size="sm" c="dimmed">
+                {t('accounts.two_needed')}
+              </Text>
               <Checkbox.Group label={t('accounts.roles')} {...form.getInputProps('roles')}>
                 <Stack gap="xs" mt="xs">
-                  {ROLES.map((role) => (
+                  {ROLES.filter((role) => role !== 'approver').map((role) => (
                     <Checkbox key={role} value={role} label={t(`role.${role}`)} />
                   ))}
                 </Stack>

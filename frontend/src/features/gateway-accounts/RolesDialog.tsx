@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../shared/api/problem';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
-import { type Account, type AccountPatch, changeAccount, ROLES, refresh } from './accounts';
+import { type Account, type AccountPatch, changeAccount, needsTwo, ROLES, refresh } from './accounts';
 import { RoleDates } from './RoleDates';
 
 type Period = Account['role_periods'][number];
@@ -49,11 +49,19 @@ export function RolesDialog({ account, onClose }: { account: Account; onClose: (
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
+          <Text size="sm" c="dimmed">
+            {t('accounts.two_needed')}
+          </Text>
           <Checkbox.Group label={t('accounts.roles')} value={roles} onChange={setRoles}>
             <Stack gap="xs" mt="xs">
               {ROLES.map((role) => (
                 <Group key={role} justify="space-between" mih={42}>
-                  <Checkbox value={role} label={t(`role.${role}`)} />
+                  <Checkbox
+                    value={role}
+                    label={t(`role.${role}`)}
+                    // what it does not hold yet is proposed, not given; what it holds may go
+                    disabled={needsTwo(role, account.national) && !account.roles.includes(role)}
+                  />
                   {roles.includes(role) && <RoleDates role={role} periods={periods} onChange={setPeriods} />}
                 </Group>
               ))}

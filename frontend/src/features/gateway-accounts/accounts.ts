@@ -1,6 +1,6 @@
 /** Accounts: the list, one of them, inviting, and what an administrator does about a way in. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { body, gateway, registry } from '../../shared/api/client';
+import { body, gateway } from '../../shared/api/client';
 import type { components, operations } from '../../shared/api/generated/gateway';
 import { keyset } from '../../shared/api/keyset';
 import { ifMatch, MERGE_PATCH } from '../../shared/api/preconditions';
@@ -10,6 +10,7 @@ export type Account = components['schemas']['AccountOut'];
 export type Role = components['schemas']['AccountIn']['roles'][number];
 export type Invitation = components['schemas']['InvitationIn'];
 export type Link = components['schemas']['LinkOut'];
+export type Proposal = components['schemas']['RoleGrantIn'];
 export type AccountPatch = components['schemas']['AccountPatch'];
 type Query = NonNullable<operations['list_accounts']['parameters']['query']>;
 
@@ -22,6 +23,9 @@ export const ROLES = [
   'integrator',
   'admin',
 ] as const satisfies readonly Role[];
+/** Whether two administrators give this role together; the server refuses it on any other way. */
+export const needsTwo = (role: Role, national: boolean) =>
+  role === 'approver' || (role === 'admin' && national);
 const KEY = ['gateway', 'accounts'] as const;
 
 export const accountsQuery = (search: AccountSearch) =>
@@ -47,19 +51,15 @@ export const accountSessionsQuery = (id: string) =>
       body(gateway.GET('/v1/accounts/{account_id}/sessions', { params: of(id), signal })),
   });
 
-/** The unions that people may work for. */
-export const unitsQuery = queryOptions({
-  queryKey: ['registry', 'units', 'choice'],
-  queryFn: ({ signal }) => body(registry.GET('/v1/units', { params: { query: { limit: 200 } }, signal })),
-  staleTime: 600_000,
-});
-
 export const invite = (invitation: Invitation) => body(gateway.POST('/v1/invitations', { body: invitation }));
 
 export const changeAccount = (account: Account, patch: AccountPatch) =>
   body(
     gateway.PATCH('/v1/accounts/{account_id}', { params: at(account), body: patch, headers: MERGE_PATCH }),
   );
+
+/** Waits for another administrator, and changes nothing until then. */
+export const propose = (proposal: Proposal) => body(gateway.POST('/v1/role-grants', { body: proposal }));
 
 export const disable = (account: Account) =>
   body(gateway.POST('/v1/accounts/{account_id}/disable', { params: at(account) }));
@@ -76,4 +76,4 @@ export const removeOtp = (account: Account) =>
 export const reset = (account: Account) =>
   body(gateway.POST('/v1/accounts/{account_id}/reset', { params: at(account) }));
 
-export const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: KEY });
+export const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: ['gateway'] });

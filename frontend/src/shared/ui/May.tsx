@@ -3,13 +3,19 @@ import type { ReactNode } from 'react';
 import { ROLES } from '../api/generated/roles';
 import { sessionQuery } from '../api/session';
 
-type Operation = keyof typeof ROLES;
+export type Operation = keyof typeof ROLES;
 
-/** Whether the person's roles allow this operation at all; which records, the service decides. */
-export function useMay(operation: Operation): boolean {
+/** Tells of any operation whether the person's roles allow it at all; which records, the service decides. */
+export function useMayAny(): (operation: Operation) => boolean {
   const mine = useQuery(sessionQuery).data?.person.roles ?? [];
-  const allowed: readonly string[] = ROLES[operation];
-  return mine.some((role) => allowed.includes(role));
+  return (operation) => {
+    const allowed: readonly string[] = ROLES[operation];
+    return mine.some((role) => allowed.includes(role));
+  };
+}
+
+export function useMay(operation: Operation): boolean {
+  return useMayAny()(operation);
 }
 
 /** Shows a way in only to those who may go it. */

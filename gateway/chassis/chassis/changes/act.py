@@ -160,7 +160,7 @@ class Acting:
             "actor_id": self.actor.id,
             "actor_kind": self.actor.kind,
             "actor_name": self.actor.name,
-            "acting_as": sorted(self.actor.roles),
+            "acting_as": self.actor.acting_as,
             "reason": reason,
             "request_id": request_id.get(),
             "after": out.model_dump(mode="json", exclude=_THE_CALLERS) if out else None,

@@ -10,7 +10,7 @@ from sqlalchemy import Integer, bindparam, func, or_, select
 from starlette.responses import Response
 
 from chassis.authz import allow
-from chassis.changes import digest
+from chassis.changes import digest, entries
 from chassis.changes.sequencer import Bell
 from chassis.changes.table import ChangeRow
 from chassis.errors import Gone
@@ -103,8 +103,10 @@ def _past(change: type[ChangeRow]) -> Statement:
     return Statement(select(change.at < limit).where(change.pos == bindparam("next")))
 
 
-def feed_router(change: type[ChangeRow], readers: tuple[str, ...]) -> APIRouter:
-    """The feed of one service, for the roles that may keep a copy."""
+def feed_router(
+    change: type[ChangeRow], readers: tuple[str, ...], auditors: tuple[str, ...]
+) -> APIRouter:
+    """The feed of one service, for the roles that may keep a copy, and the log for its auditors."""
     router = APIRouter(prefix="/v1/changes", tags=["changes"], route_class=Operation)
     last_pos, everything, visible = _statements(change)
     past = _past(change)
@@ -149,4 +151,5 @@ def feed_router(change: type[ChangeRow], readers: tuple[str, ...]) -> APIRouter:
         )
 
     digest.add(router, change, last_pos, readers)
+    entries.add(router, change, auditors)
     return router

@@ -93,7 +93,7 @@ class Histories:
     async def of(self, read: Reader, resource: str, record: UUID) -> Response:
         """The whole history of a record that the caller was found to see."""
         rows = await read.rows(self.entries, {"resource": resource, "record": record})
-        body = {"items": [_entry(row) for row in rows]}
+        body = {"items": [entry(row) for row in rows]}
         return Response(orjson.dumps(body, option=orjson.OPT_UTC_Z), media_type="application/json")
 
     async def at(self, read: Reader, resource: str, record: UUID, moment: datetime) -> Response:
@@ -156,7 +156,8 @@ def compare(before: dict[str, Any] | None, after: dict[str, Any] | None) -> list
     ]
 
 
-def _entry(row: Row) -> dict[str, Any]:
+def entry(row: Row | dict[str, Any]) -> dict[str, Any]:
+    """One row of the log, with the state before it, as the wire shows it."""
     return {
         "version": row["version"],
         "at": row["at"],

@@ -5,12 +5,14 @@ import hmac
 import json
 import time
 from typing import Any
+from uuid import UUID
 
 import pytest
 from fastapi import FastAPI
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
+from chassis.identity import Actor, StandIn
 from chassis.testing import KEY, Caller, token
 
 CLAIMS: dict[str, Any] = {
@@ -96,3 +98,22 @@ async def test_a_client_needs_the_scope_of_the_operation(client: Caller) -> None
 
     assert may.status_code == 200
     assert (may_not.status_code, may_not.json()["code"]) == (403, "identity.scope")
+
+
+def standing_in(*own: str) -> Actor:
+    """Somebody with these roles who holds an absent colleague's right to decide."""
+    lent = StandIn("decider", UUID(int=2))
+    return Actor(UUID(int=1), "person", "Bình", frozenset({*own, "decider"}), stand_ins=(lent,))
+
+
+def test_who_acts_for_a_colleague_acts_as_both() -> None:
+    actor = standing_in("writer")
+
+    assert actor.persons({"decider"}) == {UUID(int=1), UUID(int=2)}
+    assert actor.persons({"writer"}) == {UUID(int=1)}
+    # an own role is enough: the colleague has no part in it
+    assert actor.persons({"writer", "decider"}) == {UUID(int=1)}
+
+
+def test_the_log_says_whose_role_it_was() -> None:
+    assert standing_in("writer").acting_as == [f"decider@{UUID(int=2)}", "writer"]

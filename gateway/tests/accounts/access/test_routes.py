@@ -127,14 +127,14 @@ async def test_a_role_holds_from_its_first_day_to_its_last(signed_in: Any, brows
     admin, person = await signed_in("admin", "HUFO"), await signed_in("viewer", "HUFO")
     account = await id_of(person)
     periods = [
-        {"role": "approver", "starts_on": "2020-01-01", "ends_on": "2020-12-31"},
+        {"role": "auditor", "starts_on": "2020-01-01", "ends_on": "2020-12-31"},
         {"role": "appraiser", "starts_on": "2020-01-01"},
         {"role": "officer", "starts_on": "2199-01-01"},
     ]
-    held = ["approver", "appraiser", "officer", "viewer"]
+    held = ["auditor", "appraiser", "officer", "viewer"]
 
     given = await change(admin, account, {"roles": held, "role_periods": periods})
-    stray = await change(admin, account, {"role_periods": [{"role": "auditor"}]}, 2)
+    stray = await change(admin, account, {"role_periods": [{"role": "integrator"}]}, 2)
     said = {"username": "viewer.hufo", "password": "bốn con ngựa đi qua cầu sáng sớm"}
     mine = await browser().post("/api/gateway/v1/sessions", json=said)
 

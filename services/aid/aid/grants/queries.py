@@ -1,5 +1,6 @@
 """Every SELECT and lock on grants, their deeds and their running numbers."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -86,17 +87,19 @@ async def lock_own(tx: AsyncSession, grant_id: UUID, unit_id: UUID) -> Grant:
     return grant
 
 
-async def relations(tx: AsyncSession, grant_id: UUID, person_id: UUID | None) -> set[str]:
-    """What this person has been to this dossier; read after the dossier is locked."""
+async def relations(tx: AsyncSession, grant_id: UUID, persons: Collection[UUID]) -> set[str]:
+    """What these persons, who act as one, have been to this dossier; read after it is locked."""
     done = select(GrantAct.act).where(
-        GrantAct.grant_id == grant_id, GrantAct.person_id == person_id
+        GrantAct.grant_id == grant_id, GrantAct.person_id.in_(persons)
     )
     return {RELATION[Deed(act)] for act in await tx.scalars(done)}
 
 
-async def mark(tx: AsyncSession, grant_id: UUID, person_id: UUID | None, deed: Deed) -> None:
-    """Remember a person's deed. A second part in the same dossier breaks `grant_acts_four_eyes`."""
-    row = insert(GrantAct).values(grant_id=grant_id, person_id=person_id, act=deed)
+async def mark(tx: AsyncSession, grant_id: UUID, persons: Collection[UUID], deed: Deed) -> None:
+    """Remember a deed of these persons: who did it, and in whose place. A second part of one of
+    them in the same dossier breaks `grant_acts_four_eyes`."""
+    done = [{"grant_id": grant_id, "person_id": one, "act": deed} for one in sorted(persons)]
+    row = insert(GrantAct).values(done)
     # named, because an unnamed target would swallow the four eyes as well
     same = (GrantAct.grant_id, GrantAct.person_id, GrantAct.act)
     await tx.execute(row.on_conflict_do_nothing(index_elements=same))

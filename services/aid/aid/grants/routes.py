@@ -59,8 +59,10 @@ async def list_grants(
 async def get_grant(grant_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
     """One dossier, with what this caller may do to it now."""
     grant = await queries.get(tx, grant_id, actor)
-    mine = await queries.relations(tx, grant_id, actor.id)
-    return answer(GrantOut.seen(mine)(grant, actor))
+    mine = await queries.relations(tx, grant_id, actor.persons(actor.own_roles))
+    lent = {one.role: one.person_id for one in actor.stand_ins}
+    theirs = await queries.relations(tx, grant_id, actor.persons(lent)) if lent else set()
+    return answer(GrantOut.seen(mine, theirs)(grant, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)
@@ -84,7 +86,7 @@ async def create_grant(body: GrantIn, tx: Tx, act: Act) -> Response:
     grant.code = await queries.next_code(tx, grant.unit_id, today().year)
     grant.search = searched(grant)
     answered = await act.create(grant, GrantOut.seen({rules.RELATION[Deed.EDIT]}))
-    await queries.mark(tx, grant.id, act.actor.id, Deed.EDIT)
+    await queries.mark(tx, grant.id, act.actor.persons(roles.WRITERS), Deed.EDIT)
     return answered
 
 
@@ -98,10 +100,11 @@ async def update_grant(
 ) -> Response:
     """Correct a draft, or supplement a dossier that was returned."""
     grant = await queries.lock_own(tx, grant_id, act.unit_id)
-    mine = await queries.relations(tx, grant_id, act.actor.id)
+    persons = act.actor.persons(roles.WRITERS)
+    mine = await queries.relations(tx, grant_id, persons)
     rules.MOVES.next(Status(grant.status), Action.UPDATE, roles=act.actor.roles, relations=mine)
     match.require(grant.version)
-    await queries.mark(tx, grant_id, act.actor.id, Deed.EDIT)
+    await queries.mark(tx, grant_id, persons, Deed.EDIT)
     for name, value in stored(body.changes()).items():
         setattr(grant, name, value)
     rules.require_consistent(grant.amount, grant.currency, grant.starts_on, grant.ends_on)

@@ -111,6 +111,22 @@ MOVES: Moves[Status, Action] = Moves(
     "aid",
 )
 
+
+def allowed(
+    status: Status,
+    own: Collection[str],
+    every: Collection[str],
+    relations: Collection[str],
+    lent: Collection[str],
+) -> list[str]:
+    """What a person may do: in roles of their own, and in those held for an absent colleague, where
+    the colleague's part in the dossier (`lent`) bars as well."""
+    others = set(every) - set(own)
+    found = set(MOVES.allowed(status, own, relations))
+    found |= set(MOVES.allowed(status, others, {*relations, *lent}))
+    return [str(action) for action in Action if action in found]
+
+
 # A dossier in this status waits for somebody to take this part in it.
 AWAITED = {
     Status.SUPPLEMENT_REQUESTED: (Action.SUBMIT, "prepare"),

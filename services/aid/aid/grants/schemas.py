@@ -154,16 +154,19 @@ class GrantOut(LivingOut):
     demo: bool
 
     @classmethod
-    def seen(cls, relations: Collection[str]) -> Callable[[Grant, Actor], "GrantOut"]:
-        """How somebody with these relations to a dossier sees it."""
+    def seen(
+        cls, relations: Collection[str], lent: Collection[str] = ()
+    ) -> Callable[[Grant, Actor], "GrantOut"]:
+        """How somebody with these relations to a dossier sees it. `lent`: those that count in a
+        role held for a colleague, the colleague's among them."""
 
         def of(grant: Grant, actor: Actor) -> GrantOut:
             values = {name: getattr(grant, name, None) for name in cls.model_fields}
             values["amount"] = rules.money(grant.amount, grant.currency)
             out = cls.model_validate(values | {"allowed_actions": []})
             if grant.unit_id == actor.unit_id:
-                out.allowed_actions = rules.MOVES.allowed(
-                    Status(grant.status), actor.roles, relations
+                out.allowed_actions = rules.allowed(
+                    Status(grant.status), actor.own_roles, actor.roles, relations, lent
                 )
             return out
 

@@ -144,3 +144,70 @@ async def test_the_parts_of_different_people_and_dossiers_do_not_touch(
 
     assert await as_service.fetchval("SELECT count(*) FROM grant_acts WHERE part = 'appraise'") == 2
     assert first["unit_id"] == str(unit_id("HUFO"))
+
+
+def in_place_of(client: Caller, absent: str, role: str, *own: str, name: str) -> Caller:
+    """Somebody who holds this role for an absent colleague."""
+    lent = [[role, str(person_id(absent))]]
+    return client.as_(role, name=name, roles=[*own, role], stand_ins=lent)
+
+
+async def test_who_submitted_does_not_approve_through_a_colleague(
+    client: Caller, a_grant: Making
+) -> None:
+    grant = await a_grant("appraised")
+    url = f"/v1/grants/{grant['id']}"
+    helper = in_place_of(client, "officer@HUFO", "approver", "viewer", name="helper@HUFO")
+
+    refused = await helper.act(f"{url}/approve", grant["version"], DECISION)
+    returned = await helper.act(f"{url}/return", grant["version"], {"reason": "Thiếu."})
+    shown = (await helper.get(url)).json()["allowed_actions"]
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "aid.four_eyes")
+    assert (returned.status_code, returned.json()["code"]) == (403, "aid.four_eyes")
+    assert shown == []
+
+
+async def test_who_submitted_does_not_approve_with_a_colleagues_right(
+    client: Caller, a_grant: Making
+) -> None:
+    grant = await a_grant("appraised")
+    same = in_place_of(client, "approver@HUFO", "approver", "officer", name="officer@HUFO")
+
+    refused = await same.act(f"/v1/grants/{grant['id']}/approve", grant["version"], DECISION)
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "aid.four_eyes")
+
+
+async def test_what_is_done_in_a_colleagues_place_is_the_colleagues_part_too(
+    client: Caller, a_grant: Making
+) -> None:
+    grant = await a_grant("submitted")
+    url = f"/v1/grants/{grant['id']}"
+    helper = in_place_of(client, "appraiser@HUFO", "appraiser", "viewer", name="helper@HUFO")
+
+    appraised = await helper.act(f"{url}/appraise", grant["version"], OPINION)
+    absent = client.as_("approver", name="appraiser@HUFO")
+    refused = await absent.act(f"{url}/approve", appraised.json()["version"], DECISION)
+    history = (await client.as_("officer").get(f"{url}/history")).json()["items"]
+
+    assert appraised.status_code == 200, appraised.text
+    assert (refused.status_code, refused.json()["code"]) == (403, "aid.four_eyes")
+    lent = f"appraiser@{person_id('appraiser@HUFO')}"
+    assert history[0]["actor"]["acting_as"] == [lent, "viewer"]
+
+
+async def test_an_own_role_leaves_the_absent_colleague_free(
+    client: Caller, a_grant: Making
+) -> None:
+    grant = await a_grant("draft")
+    url = f"/v1/grants/{grant['id']}"
+    writer = in_place_of(client, "approver@HUFO", "approver", "officer", name="officer@HUFO")
+    sent = (await writer.act(f"{url}/submit", grant["version"])).json()
+    appraised = (
+        await client.as_("appraiser").act(f"{url}/appraise", sent["version"], OPINION)
+    ).json()
+
+    answer = await client.as_("approver").act(f"{url}/approve", appraised["version"], DECISION)
+
+    assert answer.status_code == 200, answer.text

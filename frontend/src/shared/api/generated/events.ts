@@ -170,6 +170,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entries
+         * @description Who did what, newest first: everything for national staff, else about the own union.
+         */
+        get: operations["list_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -695,6 +715,44 @@ export interface components {
             } | null;
             /** Resource */
             resource: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangeEntry
+         * @description One entry of the log. `position` is its place in the signed chain, null for the first half
+         *     second; `operation` is the one of the contract that was called.
+         */
+        ChangeEntry: {
+            /** Action */
+            action: string;
+            actor: components["schemas"]["HistoryActor"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
+            /** Id */
+            id: string;
+            /** Operation */
+            operation: string;
+            /** Position */
+            position: number | null;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Request Id */
+            request_id: string;
+            /** Resource */
+            resource: string;
+            /** Unit Id */
+            unit_id: string | null;
             /** Version */
             version: number;
         };
@@ -1242,6 +1300,15 @@ export interface components {
         Page_BookingItem_: {
             /** Items */
             items: components["schemas"]["BookingItem"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /** Page[ChangeEntry] */
+        Page_ChangeEntry_: {
+            /** Items */
+            items: components["schemas"]["ChangeEntry"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Total */
@@ -2523,6 +2590,102 @@ export interface operations {
             };
             /** @description A position that this feed has not come to. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                count?: boolean;
+                q?: string;
+                actor_id?: string;
+                actor_kind?: string;
+                resource?: string;
+                record_id?: string;
+                action?: string;
+                at_from?: string;
+                at_to?: string;
+                request_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeEntry_"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,6 +24,10 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "registry_list_entries": [
+    "admin",
+    "auditor"
+  ],
   "registry_create_founding": [
     "integrator",
     "officer"
@@ -277,6 +281,10 @@ export const ROLES = {
   "registry_update_day_exception": [
     "admin"
   ],
+  "aid_list_entries": [
+    "admin",
+    "auditor"
+  ],
   "aid_create_donor": [
     "integrator",
     "officer"
@@ -356,6 +364,10 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "events_list_entries": [
+    "admin",
+    "auditor"
+  ],
   "events_create_event": [
     "integrator",
     "officer"
@@ -405,8 +417,16 @@ export const ROLES = {
   "gateway_create_token": [
     "public"
   ],
+  "gateway_list_accounts": [
+    "admin",
+    "auditor"
+  ],
   "gateway_create_account": [
     "admin"
+  ],
+  "gateway_get_account": [
+    "admin",
+    "auditor"
   ],
   "gateway_change_account": [
     "admin"
@@ -425,6 +445,10 @@ export const ROLES = {
   ],
   "gateway_reset_account": [
     "admin"
+  ],
+  "gateway_list_account_sessions": [
+    "admin",
+    "auditor"
   ],
   "gateway_sign_out_account": [
     "admin"
@@ -465,14 +489,58 @@ export const ROLES = {
     "officer",
     "viewer"
   ],
+  "gateway_list_changes": [
+    "admin",
+    "auditor"
+  ],
+  "gateway_digest_changes": [
+    "admin",
+    "auditor"
+  ],
+  "gateway_list_entries": [
+    "admin",
+    "auditor"
+  ],
+  "gateway_list_clients": [
+    "admin",
+    "auditor"
+  ],
   "gateway_create_client": [
     "admin"
+  ],
+  "gateway_get_client": [
+    "admin",
+    "auditor"
   ],
   "gateway_disable_client": [
     "admin"
   ],
   "gateway_rotate_client": [
     "admin"
+  ],
+  "gateway_create_delegation": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_confirm_delegation": [
+    "admin"
+  ],
+  "gateway_decline_delegation": [
+    "admin"
+  ],
+  "gateway_end_delegation": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
   ],
   "gateway_create_invitation": [
     "admin"
@@ -482,6 +550,23 @@ export const ROLES = {
   ],
   "gateway_read_invitation": [
     "public"
+  ],
+  "gateway_list_role_grants": [
+    "admin",
+    "auditor"
+  ],
+  "gateway_propose_role": [
+    "admin"
+  ],
+  "gateway_get_role_grant": [
+    "admin",
+    "auditor"
+  ],
+  "gateway_confirm_role": [
+    "admin"
+  ],
+  "gateway_decline_role": [
+    "admin"
   ],
   "gateway_create_session": [
     "public"
@@ -519,12 +604,27 @@ export const ROLES = {
   "gateway_find_subject": [
     "admin"
   ],
+  "gateway_list_webhooks": [
+    "admin",
+    "auditor",
+    "integrator"
+  ],
   "gateway_create_webhook": [
     "admin",
     "integrator"
   ],
+  "gateway_get_webhook": [
+    "admin",
+    "auditor",
+    "integrator"
+  ],
   "gateway_change_webhook": [
     "admin",
+    "integrator"
+  ],
+  "gateway_list_deliveries": [
+    "admin",
+    "auditor",
     "integrator"
   ],
   "gateway_disable_webhook": [

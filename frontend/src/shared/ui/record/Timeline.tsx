@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { inPlaceOf } from '../../format/actingAs';
 import { formatDateTime } from '../../format/dates';
 import { type ChangedField, changedFields, type HistoryEntry, type Labels } from './changes';
 import classes from './Timeline.module.css';
@@ -39,7 +40,8 @@ export function Timeline({ entries, labels, actionText }: Props) {
           <li key={entry.version} className={classes.entry}>
             <p className={classes.what}>{actionText(entry.action)}</p>
             <p className={classes.who}>
-              {entry.actor.name} · <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
+              {[entry.actor.name, ...inPlaceOf(entry.actor.acting_as)].join(' · ')} ·{' '}
+              <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
             </p>
             {entry.reason && <p className={classes.why}>{entry.reason}</p>}
             {changes.length > 0 && (

@@ -129,6 +129,7 @@ async def get_document_content(
 async def _edit(tx: AsyncSession, act: Acting, grant_id: UUID) -> None:
     """Lock a dossier that this person may change, and remember that he did."""
     grant = await grants.lock_own(tx, grant_id, act.unit_id)
-    mine = await grants.relations(tx, grant_id, act.actor.id)
+    persons = act.actor.persons(roles.WRITERS)
+    mine = await grants.relations(tx, grant_id, persons)
     MOVES.next(Status(grant.status), Action.UPDATE, roles=act.actor.roles, relations=mine)
-    await grants.mark(tx, grant_id, act.actor.id, Deed.EDIT)
+    await grants.mark(tx, grant_id, persons, Deed.EDIT)

@@ -73,11 +73,12 @@ class Step:
         """Lock, then ask the table, then compare versions: who comes too late to a decided
         dossier is told so (409), not that his copy is old (412)."""
         grant = await queries.lock_own(tx, grant_id, act.unit_id)
-        mine = await queries.relations(tx, grant_id, act.actor.id)
+        persons = act.actor.persons(rules.MOVES.by(Status(grant.status), action))
+        mine = await queries.relations(tx, grant_id, persons)
         to = rules.MOVES.next(Status(grant.status), action, roles=act.actor.roles, relations=mine)
         match.require(grant.version)
         if deed := DEEDS.get(action):
-            await queries.mark(tx, grant_id, act.actor.id, deed)
+            await queries.mark(tx, grant_id, persons, deed)
             mine.add(rules.RELATION[deed])
         return cls(act, grant, action, to, mine)
 

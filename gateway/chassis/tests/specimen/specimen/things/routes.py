@@ -29,6 +29,7 @@ from specimen.things.models import Thing
 
 router = APIRouter(prefix="/v1/things", tags=["things"], route_class=Operation)
 READERS = ("writer", "reader")
+AUDITORS = ("auditor",)
 
 
 class ThingFields(In):

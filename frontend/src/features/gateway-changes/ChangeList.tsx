@@ -1,0 +1,67 @@
+import { Select } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { PageHeader } from '../../shared/ui/PageHeader';
+import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
+import { DataTable } from '../../shared/ui/table/DataTable';
+import { FilterBar } from '../../shared/ui/table/FilterBar';
+import { ListPage } from '../../shared/ui/table/ListPage';
+import { useColumns } from '../../shared/ui/table/useColumns';
+import { useList } from '../../shared/ui/table/useList';
+import { changesQuery, type Entry, LOGS, logOf } from './changes';
+import { EntryDialog } from './EntryDialog';
+import type { ChangeSearch } from './search';
+import { useChangeColumns } from './useChangeColumns';
+import { useChangeFilters } from './useChangeFilters';
+
+const route = getRouteApi('/shell/gateway/changes');
+
+/** Who did what, when and why, in each part of the house. */
+export function ChangeList() {
+  const { t } = useTranslation();
+  const search: ChangeSearch = route.useSearch();
+  const navigate = route.useNavigate();
+  const [opened, setOpened] = useState<Entry | null>(null);
+  const change = useCallback(
+    (next: Record<string, string | undefined>) =>
+      void navigate({ search: (before: ChangeSearch) => ({ ...before, ...next }), replace: true }),
+    [navigate],
+  );
+  const list = useList(useInfiniteQuery(changesQuery(search)));
+  const name = list.rows.find(({ actor }) => actor.id === search.actor_id)?.actor.name;
+  const columns = useChangeColumns(setOpened, change);
+  const filters = useChangeFilters(search, name);
+  const { visibility, toggle } = useColumns('gateway-changes', columns);
+  return (
+    <ListPage>
+      <PageHeader
+        title={t('changes.title')}
+        lead={t('changes.lead')}
+        actions={
+          <Select
+            aria-label={t('changes.log_title')}
+            allowDeselect={false}
+            data={LOGS.map((value) => ({ value, label: t(`changes.log.${value}`) }))}
+            value={logOf(search)}
+            // another log has other kinds of records, so those filters would find nothing there
+            onChange={(log) => change({ log: log ?? undefined, resource: undefined, action: undefined })}
+          />
+        }
+      />
+      <FilterBar search={search} onChange={change} filters={filters} placeholder={t('changes.search')}>
+        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
+      </FilterBar>
+      <DataTable
+        label={t('changes.title')}
+        columns={columns}
+        visibility={visibility}
+        list={list}
+        empty={<EmptyState title={t('changes.empty')} hint={t('changes.empty_hint')} />}
+      />
+      {opened && <EntryDialog entry={opened} onClose={() => setOpened(null)} />}
+    </ListPage>
+  );
+}

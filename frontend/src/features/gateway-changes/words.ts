@@ -1,0 +1,76 @@
+/** The log's own words: what is kept where, and what is done to it. */
+import type { Log } from './changes';
+
+export const RESOURCES = {
+  gateway: ['accounts', 'clients', 'delegations', 'role_grants', 'webhooks'],
+  registry: [
+    'agreements',
+    'certificates',
+    'day_exceptions',
+    'foundings',
+    'imports',
+    'members',
+    'needs',
+    'ngo_merges',
+    'ngos',
+    'officers',
+    'parties',
+    'procedure_documents',
+    'procedures',
+    'recognitions',
+    'referrals',
+    'terms',
+    'units',
+  ],
+  aid: ['documents', 'donors', 'grants', 'rates', 'recipients'],
+  events: ['bookings', 'events', 'venues'],
+} as const satisfies Record<Log, readonly string[]>;
+
+export const ACTIONS = {
+  gateway: [
+    'accept_invitation',
+    'change_password',
+    'confirm',
+    'confirm_otp',
+    'create',
+    'decline',
+    'disable',
+    'enable',
+    'end',
+    'grant_role',
+    'invite',
+    'propose',
+    'remove_otp',
+    'replay',
+    'reset',
+    'rotate',
+    'sign_out',
+    'update',
+  ],
+  registry: [
+    'accept',
+    'close',
+    'commit',
+    'conclude',
+    'create',
+    'decline',
+    'delete',
+    'deliver',
+    'file',
+    'forward',
+    'grant',
+    'merge',
+    'refuse',
+    'return',
+    'revoke',
+    'undo',
+    'unmerge',
+    'update',
+    'withdraw',
+  ],
+  aid: ['appraise', 'approve', 'create', 'delete', 'reject', 'return', 'submit', 'update', 'withdraw'],
+  events: ['cancel', 'complete', 'confirm', 'create', 'plan', 'postpone', 'reopen', 'update'],
+} as const satisfies Record<Log, readonly string[]>;
+
+export type Action = (typeof ACTIONS)[Log][number];
+export type Resource = (typeof RESOURCES)[Log][number];

@@ -1,0 +1,1 @@
+"""A role handed to a colleague of the same unit for an absence, from one day to another."""

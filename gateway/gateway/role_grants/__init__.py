@@ -1,0 +1,1 @@
+"""Roles that two administrators give together: one proposes, another confirms or declines."""
