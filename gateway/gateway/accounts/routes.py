@@ -80,7 +80,7 @@ async def create_account(body: AccountIn, tx: Tx, act: Act, here: Here) -> Respo
 )
 async def get_account(account_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
     """One account, with its roles and from when to when they hold."""
-    return answer(AccountOut.of(await queries.get(tx, account_id, reach(actor))))
+    return answer(AccountOut.of(await queries.get(tx, account_id, reach(actor)), actor))
 
 
 @router.patch(

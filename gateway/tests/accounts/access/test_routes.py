@@ -115,6 +115,16 @@ async def test_other_roles_mean_signing_in_again(signed_in: Any) -> None:
     assert (await person.get(ME)).status_code == 401
 
 
+async def test_one_account_says_what_may_be_done_about_it(signed_in: Any) -> None:
+    admin, person = await signed_in("admin", "HUFO"), await signed_in("viewer", "HUFO")
+    auditor = await signed_in("auditor", "HUFO")
+    one, own = f"{URL}/{await id_of(person)}", f"{URL}/{await id_of(admin)}"
+
+    assert "propose_role" in (await admin.get(one)).json()["allowed_actions"]
+    assert (await admin.get(own)).json()["allowed_actions"] == ["sign_out"]
+    assert (await auditor.get(one)).json()["allowed_actions"] == []
+
+
 async def test_nobody_gives_themselves_roles(signed_in: Any) -> None:
     admin = await signed_in("admin", "HUFO")
 
