@@ -73,6 +73,7 @@ STEPS = {
     "registry_list_units": READ,
     "registry_get_unit": Step(known=lambda given: given.unit_id),
     "registry_list_ngos": Step(query={"q": "demo", "sort": "-name", "count": "true"}),
+    "registry_count_ngo_facets": Step(query={"region": "europe"}),
     "registry_create_ngo": Step(body=_ngo),
     "registry_get_ngo": after(_NGO),
     "registry_update_ngo": Step(after=(_NGO,), body=lambda _: {"note": "Đã gọi điện kiểm tra"}),

@@ -52,7 +52,7 @@ export function NgoList() {
       <FilterBar
         search={search}
         onChange={change}
-        filters={useNgoFilters()}
+        filters={useNgoFilters(search)}
         placeholder={t('registry_ngos.search')}
       >
         <SavedViews list="registry-ngos" search={search} onOpen={change} />

@@ -1,5 +1,5 @@
 /** The register of foreign NGOs: the list, one record, its history and certificates. */
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { body, registry } from '../../shared/api/client';
 import type { components, operations } from '../../shared/api/generated/registry';
 import { keyset } from '../../shared/api/keyset';
@@ -17,6 +17,17 @@ export const ngosQuery = (search: NgoSearch) =>
     // the address holds text; the server refuses a value that is not of its contract
     body(registry.GET('/v1/ngos', { params: { query: { ...search, cursor, limit: 100 } as Query }, signal })),
   );
+
+type FacetQuery = NonNullable<operations['count_ngo_facets']['parameters']['query']>;
+
+/** How many each choice of a filter would leave, under the other filters. */
+export const facetsQuery = ({ sort: _, ...filters }: NgoSearch) =>
+  queryOptions({
+    queryKey: ['registry', 'ngos', 'facets', filters],
+    queryFn: ({ signal }) =>
+      body(registry.GET('/v1/ngos/facets', { params: { query: filters as FacetQuery }, signal })),
+    placeholderData: keepPreviousData,
+  });
 
 export const ngoQuery = (id: string) =>
   queryOptions({

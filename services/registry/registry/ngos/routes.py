@@ -22,6 +22,8 @@ from registry import roles
 from registry.ngos import finding, queries, rules
 from registry.ngos.duplicates.confirming import Confirmed
 from registry.ngos.duplicates.routes import require_new
+from registry.ngos.facets.queries import facets
+from registry.ngos.facets.schemas import NgoFacets
 from registry.ngos.models import Ngo
 from registry.ngos.schemas import (
     KnownAt,
@@ -49,6 +51,13 @@ async def list_ngos(query: Annotated[NgoQuery, Query()], read: Read, bulk: Bulk)
     if sort == "relevance" and not query.q:
         sort = "name"
     return await queries.NGOS.page(read, query, sort=sort, values=values, binds=binds, bulk=bulk)
+
+
+@router.get("/facets", response_model=NgoFacets, **allow(*roles.STAFF, scope="national"))
+async def count_ngo_facets(query: Annotated[NgoQuery, Query()], read: Read) -> Any:
+    """How many NGOs each region, country and sector would leave, under the other filters."""
+    values, binds = await _narrow(query, read)
+    return await facets(read, {**query.filters(), **values}, binds)
 
 
 async def _narrow(query: NgoQuery, read: Read) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -795,6 +795,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ngos/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Ngo Facets
+         * @description How many NGOs each region, country and sector would leave, under the other filters.
+         */
+        get: operations["count_ngo_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ngos/{ngo_id}": {
         parameters: {
             query?: never;
@@ -3588,6 +3608,16 @@ export interface components {
          */
         EvidenceKind: "event" | "referral" | "training" | "information" | "aid" | "other";
         /**
+         * FacetRow
+         * @description A value of a filter, and how many NGOs it would leave.
+         */
+        FacetRow: {
+            /** Count */
+            count: number;
+            /** Key */
+            key: string;
+        };
+        /**
          * Feed
          * @description `next` goes into the following request's `after`, also when `items` is empty.
          */
@@ -4563,6 +4593,18 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CountRow"][];
             total: components["schemas"]["Total"];
+        };
+        /**
+         * NgoFacets
+         * @description By filter; the most frequent first. A value that would leave none is not listed.
+         */
+        NgoFacets: {
+            /** Home Country */
+            home_country: components["schemas"]["FacetRow"][];
+            /** Region */
+            region: components["schemas"]["FacetRow"][];
+            /** Sector */
+            sector: components["schemas"]["FacetRow"][];
         };
         /**
          * NgoIn
@@ -12244,6 +12286,106 @@ export interface operations {
             };
             /** @description Not the media type of this operation. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_ngo_facets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                count?: boolean;
+                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "relevance";
+                q?: string;
+                identifier?: string;
+                home_country?: string;
+                region?: string;
+                sector?: string;
+                province?: string;
+                unit?: string;
+                as_of?: string;
+                demo?: boolean;
+                boundaries?: "then" | "now";
+                merged_into?: string;
+                duplicates?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NgoFacets"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

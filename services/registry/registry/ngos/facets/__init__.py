@@ -1,0 +1,1 @@
+"""Facets: how many NGOs of the list there would be under each value of a filter."""
