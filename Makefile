@@ -71,13 +71,22 @@ mirror: .venv/.ok ## 100,000 changes copied by the reference mirror under kills 
 conformance: .venv/.ok ## the integrators' kit against a house of its own (47 scenarios, a line each)
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q -s tests/conformance
 
+.PHONY: rotate-keys
+rotate-keys: .venv/.ok ## the signing key replaced under load, in a house of its own: nobody refused
+	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.rotation
+
+.PHONY: authz-matrix
+authz-matrix: .venv/.ok ## who may do what, as one table, from the contracts
+	@$(PYTHON) -m deploy.authz_matrix
+
 .PHONY: audit-verify
 audit-verify: .venv/.ok ## every change log is what it was, or the first position that is not
 	@$(PYTHON) -m deploy.audit
 
 .PHONY: sec
-sec: .venv/.ok .make/sec/.ok ## static checks, secrets in the history, bill of materials, mean input
+sec: .venv/.ok .make/sec/.ok ## static checks, secrets in the history, bill of materials, mean input, timing
 	@$(WITH_POSTGRES) $(PYTHON) -m deploy.sec
+	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.timing
 
 # An environment of their own: tools that share one with what runs move its versions.
 .make/sec/.ok: deploy/sec.lock

@@ -1,6 +1,6 @@
 """Reading, making and rotating signing keys; replicas agree through the database."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -40,8 +40,10 @@ async def ensure(tx: AsyncSession, sealer: Sealer, now: datetime) -> list[Signin
     return keys
 
 
-async def rotate(tx: AsyncSession, sealer: Sealer, now: datetime) -> SigningKey:
-    """Publish a new key that signs in ten minutes, when the present ones retire.
+async def rotate(
+    tx: AsyncSession, sealer: Sealer, now: datetime, ahead: timedelta = rules.PUBLISHED_AHEAD
+) -> SigningKey:
+    """Publish a new key that signs `ahead` from now, when the present ones retire.
 
     A rotation that is already under way is returned as it is: repeating the command is harmless.
     """
@@ -50,7 +52,7 @@ async def rotate(tx: AsyncSession, sealer: Sealer, now: datetime) -> SigningKey:
     waiting = rules.pending(keys, now)
     if waiting is not None:
         return waiting
-    fresh = _new(sealer, now, now + rules.PUBLISHED_AHEAD)
+    fresh = _new(sealer, now, now + ahead)
     for key in keys:
         if key.retired_at is None:
             key.retired_at = fresh.usable_from

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 PUBLISHED_AHEAD = timedelta(minutes=10)
+# More than the minute after which every gateway process has read the keys anew.
+SHORTEST_AHEAD = timedelta(seconds=75)
 # The longest token (15 min) and the clock skew that services allow, with a margin.
 LINGERS = timedelta(minutes=20)
 
