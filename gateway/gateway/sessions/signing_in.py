@@ -17,7 +17,7 @@ from gateway.accounts.rules import username as spelled
 from gateway.authenticators import queries as authenticators
 from gateway.authenticators.sealing import SecretSealer
 from gateway.edge.errors import TooManyTries
-from gateway.sessions import queries, rules
+from gateway.sessions import noting, queries, rules
 from gateway.sessions.models import Session
 from gateway.sessions.schemas import ProofIn, SessionIn
 from gateway.throttles import queries as throttles
@@ -42,6 +42,7 @@ class Tried:
     otp: str | None
     address: str
     agent: str = ""
+    operation: str = ""
 
 
 def tried(username: str, body: SessionIn | ProofIn, request: Request) -> Tried:
@@ -49,7 +50,15 @@ def tried(username: str, body: SessionIn | ProofIn, request: Request) -> Tried:
     address = request.client.host if request.client else "unknown"
     agent = request.headers.get("user-agent", "")[:LONGEST_AGENT]
     readable = "".join(c for c in agent if c.isprintable())
-    return Tried(username, body.password, body.otp, address, readable)
+    operation = request.state.operation
+    return Tried(username, body.password, body.otp, address, readable, operation)
+
+
+def _note(
+    tx: AsyncSession, account: Account | None, said: Tried, action: str, **more: object
+) -> None:
+    where = {"address": said.address, "agent": said.agent}
+    noting.note(tx, account, action, said.operation, **where, **more)
 
 
 class Proving:
@@ -102,6 +111,8 @@ class Proving:
                 await queries.put_tries(tx, key, rules.after_failure(tries, now(), self.per_name))
                 await throttles.count(tx, buckets, now())
                 refusal = NotAuthenticated("sessions.wrong")
+            if refusal.code in noting.FAILURES:
+                _note(tx, account, said, noting.REFUSED)
         raise refusal  # after the transaction: the failure stays counted
 
     async def _second(
@@ -127,6 +138,7 @@ class Proving:
         async def begin(tx: AsyncSession, account: Account, has_otp: bool) -> New:
             if previous is not None:
                 await queries.end(tx, previous)
+            _note(tx, account, said, noting.SIGNED_IN, has_otp=has_otp)
             return await queries.begin(tx, account, said.agent, has_otp=has_otp)
 
         return await self.prove(said, begin)
@@ -135,6 +147,7 @@ class Proving:
         """The same session under a new token; it ends no later for that."""
 
         async def begin(tx: AsyncSession, account: Account, has_otp: bool) -> New:
+            _note(tx, account, said, noting.CONFIRMED, has_otp=has_otp)
             return await queries.renew(tx, previous, account, has_otp=has_otp)
 
         return await self.prove(said, begin)

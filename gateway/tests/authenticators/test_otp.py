@@ -80,7 +80,7 @@ async def test_nothing_readable_is_kept(enrolled: Any, db: asyncpg.Connection) -
     assert lan.app.secret.encode().hex() not in whole
     assert not [code for code in lan.codes if code in whole]
     logged = await db.fetch("SELECT action FROM changes ORDER BY id")
-    assert [row["action"] for row in logged] == ["confirm_otp"]
+    assert [row["action"] for row in logged] == ["sign_in", "confirm_otp"]
 
 
 async def test_a_wrong_first_code_does_not_count_as_set_up(

@@ -2,7 +2,7 @@
 import type { Log } from './changes';
 
 export const RESOURCES = {
-  gateway: ['accounts', 'clients', 'delegations', 'role_grants', 'webhooks'],
+  gateway: ['accounts', 'clients', 'delegations', 'role_grants', 'sessions', 'webhooks'],
   registry: [
     'agreements',
     'certificates',
@@ -44,6 +44,9 @@ export const ACTIONS = {
     'replay',
     'reset',
     'rotate',
+    'sign_in',
+    'sign_in_again',
+    'sign_in_refused',
     'sign_out',
     'update',
   ],
