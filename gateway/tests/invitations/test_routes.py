@@ -15,6 +15,7 @@ URL = "/api/gateway/v1/invitations"
 ACCOUNTS = "/api/gateway/v1/accounts"
 SESSIONS = "/api/gateway/v1/sessions"
 NEW = "một câu dài không ai đoán ra"
+OF_ACCOUNTS = "SELECT action FROM changes WHERE resource = 'accounts' ORDER BY id"
 SENTENCE = "bốn con ngựa đi qua cầu sáng sớm"
 
 
@@ -67,7 +68,7 @@ async def test_who_is_invited_sets_a_password_that_nobody_else_knows(
     assert await sign_in(client, "hoa", NEW) == 201
     whole = await db.fetchval("SELECT string_agg(c::text, ' ') FROM changes c")
     assert said not in whole
-    assert [r["action"] for r in await db.fetch("SELECT action FROM changes ORDER BY id")] == [
+    assert [r["action"] for r in await db.fetch(OF_ACCOUNTS)] == [
         "invite",
         "invitation",
     ]

@@ -58,7 +58,9 @@ async def test_one_proposes_another_confirms_and_then_the_role_is_there(
         {"role": "approver", "starts_on": "2026-01-01", "ends_on": "2199-12-31"}
     ]
     assert (await person.get(ME)).status_code == 401, "who gets a role signs in again"
-    log = await db.fetch("SELECT resource, action, actor_name FROM changes ORDER BY id")
+    log = await db.fetch(
+        "SELECT resource, action, actor_name FROM changes WHERE resource <> 'sessions' ORDER BY id"
+    )
     assert [tuple(row) for row in log] == [
         ("role_grants", "propose", "admin HUFO"),
         ("accounts", "grant_role", "admin HUFO"),

@@ -55,6 +55,7 @@ async def _warned(tx: AsyncSession, outcomes: list[Outcome]) -> list[Outcome]:
     if not new:
         return outcomes
     told: dict[int, Reason] = {}
+    await duplicates.loosen(tx)
     compared, until = 0, time.monotonic() + _PATIENCE
     while compared < min(len(new), MOST_LIKENESS) and time.monotonic() < until:
         some = new[compared : compared + _AT_ONCE]

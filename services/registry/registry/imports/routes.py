@@ -164,7 +164,8 @@ async def create_import(
     )
     created = await act.create(record, ImportOut.of)
     await actions.keep(tx, record.id, rows, tell)
-    await telling.told_all(tx, record.id)
+    if tell.has_told:
+        await telling.told_all(tx, record.id)
     return created
 
 

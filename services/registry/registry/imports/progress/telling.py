@@ -29,6 +29,7 @@ class Telling:
         self._sessions, self.import_id, self._unit_id = sessions, import_id, unit_id
         # a small list is done before anybody asks
         self._last = time.monotonic()
+        self.has_told = False
 
     def of(self, stage: Stage, total: int | None = None) -> Told:
         """What counts the rows of one stage."""
@@ -36,7 +37,7 @@ class Telling:
         async def told(done: int) -> None:
             if time.monotonic() - self._last < PAUSE or self._unit_id is None:
                 return
-            self._last = time.monotonic()
+            self._last, self.has_told = time.monotonic(), True
             said = {"stage": stage, "done": done, "total": total}
             with querycount.aside():
                 async with self._sessions() as session, session.begin():

@@ -36,10 +36,13 @@ _HITS = union_all(
 )
 
 
-async def hits(tx: AsyncSession, names: Sequence[str], marks: Sequence[str] = ()) -> list[Hit]:
-    """What on record is like these names, or bears these numbers."""
-    # for this transaction only: below it nobody is shown the name
+async def loosen(tx: AsyncSession) -> None:
+    """What counts as like, for this transaction only: below it nobody is shown the name."""
     await tx.execute(select(func.set_config("pg_trgm.similarity_threshold", str(LIKE), True)))
+
+
+async def hits(tx: AsyncSession, names: Sequence[str], marks: Sequence[str] = ()) -> list[Hit]:
+    """What on record is like these names, or bears these numbers; after `loosen`."""
     rows = await tx.execute(
         _HITS, {"names": sorted({fold(name) for name in names}), "marks": list(marks)}
     )
@@ -51,6 +54,7 @@ async def like(
 ) -> list[Candidate]:
     """The records that may be the organisation of `values`, but for the record `without`."""
     marks = [mark(entry["value"]) for entry in values.get("identifiers") or ()]
+    await loosen(tx)
     found = await hits(tx, asked_names(values), marks)
     return candidates((hit for hit in found if hit.id != without), values["home_country"])
 
@@ -58,7 +62,10 @@ async def like(
 async def like_each(
     tx: AsyncSession, asked: Mapping[int, Mapping[str, Any]]
 ) -> dict[int, list[Candidate]]:
-    """As `like` for many organisations in one statement, without those that nothing is like."""
+    """As `like` for many organisations in one statement, without those that nothing is like.
+
+    After `loosen`, once for all such statements.
+    """
     names = {key: {fold(name) for name in asked_names(values)} for key, values in asked.items()}
     by_name: dict[str, list[Hit]] = defaultdict(list)
     for hit in await hits(tx, sorted(set[str]().union(*names.values()))):
