@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from tests.conformance.writes import repeated, stale
 
 
 @pytest.fixture
-def house() -> House:
+def house() -> Iterator[House]:
     accounts = json.loads((Path(os.environ["DATA_DIR"]) / "demo-accounts.json").read_text())
     (client,) = [one for one in accounts["clients"] if one["unit_code"] == "HUFO"]
-    return House(os.environ["HOUSE_URL"], client["client_id"], client["client_secret"])
+    house = House(os.environ["HOUSE_URL"], client["client_id"], client["client_secret"])
+    yield house
+    house.http.close()
 
 
 def test_our_own_house_meets_every_scenario(house: House) -> None:

@@ -7,6 +7,7 @@ from registry import roles, unions
 from registry.certificates.routes import router as certificates
 from registry.deadlines.routes import router as deadlines
 from registry.imports.routes import router as imports
+from registry.ngo_facets.routes import router as ngo_facets
 from registry.ngos.duplicates.routes import router as duplicates
 from registry.ngos.merges.routes import router as merges
 from registry.ngos.routes import router as ngos
@@ -42,7 +43,7 @@ app = create(
     "registry",
     Change,
     {**REFUSALS, **UNIONS, **PROCEDURES, **TABLES, **FILES},
-    *(places, units, ngos, duplicates, merges, certificates, imports, statistics),
+    *(places, units, ngos, ngo_facets, duplicates, merges, certificates, imports, statistics),
     *(working_days, deadlines),
     # the fixed word "rules" comes before the ids of procedures
     *(decree, procedures, procedure_steps, procedure_documents),

@@ -30,6 +30,7 @@ ONLY_SPARE = frozenset(
         "gateway_disable_client",
         "gateway_change_account",
         "gateway_enable_account",
+        "gateway_erase_account",
         "gateway_sign_out_account",
         "gateway_reset_account",
         "gateway_remove_account_otp",

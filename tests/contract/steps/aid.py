@@ -92,5 +92,5 @@ STEPS = {
     "aid_grant_statistics": Step(query={"by": "donor,form", "from": "2021-01-01"}),
     "aid_list_changes": Step(query={"after": "0", "limit": "500"}),
     "aid_digest_changes": READ,
-    "aid_list_entries": READ,
+    "aid_list_entries": Step(query={"q": "demo"}),
 }

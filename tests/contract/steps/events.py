@@ -73,5 +73,5 @@ STEPS = {
     "public_get_calendar": _ICS,
     "events_list_changes": Step(query={"after": "0", "limit": "500"}),
     "events_digest_changes": READ,
-    "events_list_entries": READ,
+    "events_list_entries": Step(query={"q": "demo"}),
 }

@@ -167,5 +167,5 @@ STEPS = {
     "gateway_list_deliveries": after(_WEBHOOK),
     "gateway_list_changes": Step(query={"after": "0", "limit": "500"}),
     "gateway_digest_changes": READ,
-    "gateway_list_entries": READ,
+    "gateway_list_entries": Step(query={"q": "demo"}),
 }

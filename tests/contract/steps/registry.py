@@ -119,5 +119,5 @@ STEPS = {
     "registry_delete_day_exception": Step(after=(_DAY,), national=True),
     "registry_list_changes": Step(query={"after": "0", "limit": "500"}),
     "registry_digest_changes": READ,
-    "registry_list_entries": READ,
+    "registry_list_entries": Step(query={"q": "demo"}),
 }

@@ -25,7 +25,7 @@ export const facetsQuery = ({ sort: _, ...filters }: NgoSearch) =>
   queryOptions({
     queryKey: ['registry', 'ngos', 'facets', filters],
     queryFn: ({ signal }) =>
-      body(registry.GET('/v1/ngos/facets', { params: { query: filters as FacetQuery }, signal })),
+      body(registry.GET('/v1/ngo-facets', { params: { query: filters as FacetQuery }, signal })),
     placeholderData: keepPreviousData,
   });
 

@@ -93,6 +93,7 @@ def subjects_router(roles: tuple[str, ...]) -> APIRouter:
     @router.post(
         "/erase",
         response_model=ErasureOut,
+        responses={404: {"description": "A record named is not there, or not the caller's."}},
         **allow(*roles, scope="unit", action="decide", step_up=True),
     )
     async def erase_subject(body: ErasureIn, act: Act) -> Response:

@@ -1,7 +1,6 @@
 """Foreign NGOs: list, record, create, change, history."""
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -11,7 +10,7 @@ from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
-from chassis.db import Tx, now
+from chassis.db import Tx
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
@@ -19,12 +18,11 @@ from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.ngos import finding, queries, rules
+from registry.ngos import queries, rules
 from registry.ngos.duplicates.confirming import Confirmed
 from registry.ngos.duplicates.routes import require_new
-from registry.ngos.facets.queries import facets
-from registry.ngos.facets.schemas import NgoFacets
 from registry.ngos.models import Ngo
+from registry.ngos.narrowing import narrow
 from registry.ngos.schemas import (
     KnownAt,
     NgoIn,
@@ -35,8 +33,7 @@ from registry.ngos.schemas import (
     NgoRef,
     derived,
 )
-from registry.places.queries import codes_named, require_country, require_sectors
-from registry.units.queries import area_filter
+from registry.places.queries import require_country, require_sectors
 
 router = APIRouter(prefix="/v1/ngos", tags=["ngos"], route_class=Operation)
 
@@ -46,40 +43,11 @@ router = APIRouter(prefix="/v1/ngos", tags=["ngos"], route_class=Operation)
 )
 async def list_ngos(query: Annotated[NgoQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """NGOs by name; with `unit`, those whose certificate of that day covers its provinces."""
-    values, binds = await _narrow(query, read)
+    values, binds = await narrow(query, read)
     sort = query.sort or ("relevance" if query.q else "name")
     if sort == "relevance" and not query.q:
         sort = "name"
     return await queries.NGOS.page(read, query, sort=sort, values=values, binds=binds, bulk=bulk)
-
-
-@router.get("/facets", response_model=NgoFacets, **allow(*roles.STAFF, scope="national"))
-async def count_ngo_facets(query: Annotated[NgoQuery, Query()], read: Read) -> Any:
-    """How many NGOs each region, country and sector would leave, under the other filters."""
-    values, binds = await _narrow(query, read)
-    return await facets(read, {**query.filters(), **values}, binds)
-
-
-async def _narrow(query: NgoQuery, read: Read) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The filters that mean more than one column (text, number, unit and province on a day), and
-    what they and the order by relevance need besides."""
-    values: dict[str, Any] = {"present": True}
-    if query.merged_into:
-        values = {"merged_into": query.merged_into}
-    binds: dict[str, Any] = {}
-    if query.q:
-        asked = finding.asked(query.q)
-        binds = {"q": asked.q, "spelt": asked.spelt}
-        places = await codes_named(read, query.q)
-        values |= {"places": places} if places else {"q": asked.q}
-    if query.identifier:
-        values["identifier"] = finding.mark(query.identifier)
-        binds["as_written"] = query.identifier
-    on: date = query.as_of or now().date()
-    if query.unit or query.province:
-        values |= await area_filter(read, query.unit, query.province, on, query.boundaries)
-        values["as_of"] = on
-    return values, binds
 
 
 @router.get(

@@ -768,6 +768,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ngo-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Ngo Facets
+         * @description How many NGOs each region, country and sector would leave, under the other filters.
+         */
+        get: operations["count_ngo_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ngos": {
         parameters: {
             query?: never;
@@ -789,26 +809,6 @@ export interface paths {
          *     the same body with its `confirmation` in the header `Confirmation` creates all the same.
          */
         post: operations["create_ngo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/ngos/facets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Count Ngo Facets
-         * @description How many NGOs each region, country and sector would leave, under the other filters.
-         */
-        get: operations["count_ngo_facets"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12100,6 +12100,106 @@ export interface operations {
             };
         };
     };
+    count_ngo_facets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                count?: boolean;
+                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "relevance";
+                q?: string;
+                identifier?: string;
+                home_country?: string;
+                region?: string;
+                sector?: string;
+                province?: string;
+                unit?: string;
+                as_of?: string;
+                demo?: boolean;
+                boundaries?: "then" | "now";
+                merged_into?: string;
+                duplicates?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NgoFacets"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_ngos: {
         parameters: {
             query?: {
@@ -12286,106 +12386,6 @@ export interface operations {
             };
             /** @description Not the media type of this operation. */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A value is not valid; `errors` says which. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unexpected; report it with the request id. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not now; Retry-After says when. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    count_ngo_facets: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                count?: boolean;
-                sort?: "name" | "-name" | "updated_at" | "-updated_at" | "relevance";
-                q?: string;
-                identifier?: string;
-                home_country?: string;
-                region?: string;
-                sector?: string;
-                province?: string;
-                unit?: string;
-                as_of?: string;
-                demo?: boolean;
-                boundaries?: "then" | "now";
-                merged_into?: string;
-                duplicates?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NgoFacets"];
-                };
-            };
-            /** @description No identity, or not a valid one. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not with this role. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The address does not take this method. */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It contradicts the state, a rule or a reference. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21184,6 +21184,15 @@ export interface operations {
             };
             /** @description Not with this role. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A record named is not there, or not the caller's. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -43,6 +43,7 @@ export const SCOPES: readonly string[] = [
   "registry:members:write",
   "registry:needs:read",
   "registry:needs:write",
+  "registry:ngo-facets:read",
   "registry:ngos:read",
   "registry:ngos:write",
   "registry:officers:read",

@@ -32,7 +32,7 @@ async def test_each_count_is_the_length_of_the_list_it_offers(
 ) -> None:
     viewer = staff("viewer")
 
-    found: dict[str, Any] = (await viewer.get("/v1/ngos/facets", params=params)).json()
+    found: dict[str, Any] = (await viewer.get("/v1/ngo-facets", params=params)).json()
 
     assert found.keys() == {"region", "home_country", "sector"}
     for name, rows in found.items():
@@ -44,7 +44,7 @@ async def test_each_count_is_the_length_of_the_list_it_offers(
 
 
 async def test_a_facet_does_not_narrow_itself(staff: Staff, demo: Loaded) -> None:
-    found = (await staff("viewer").get("/v1/ngos/facets", params={"region": "europe"})).json()
+    found = (await staff("viewer").get("/v1/ngo-facets", params={"region": "europe"})).json()
 
     assert {row["key"] for row in found["region"]} >= {"americas", "europe", "asia_pacific"}
     assert "US" not in {row["key"] for row in found["home_country"]}
