@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.contract.callers import Caller, Callers
+from tests.contract.callers import NATIONAL, Caller, Callers
 from tests.system.polling import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -25,14 +25,17 @@ APPROVE = (
 async def _person(callers: Callers) -> Caller:
     """Somebody of HUFO who holds all three roles: only four eyes can then refuse a step."""
     name, password = f"job.{secrets.token_hex(4)}", secrets.token_urlsafe(15)
-    made = {
+    account = {
         "username": name, "name": "Người ba vai (demo)", "password": password,
-        "unit_id": callers.unit_id("HUFO"), "unit_code": "HUFO",
-        "roles": ["officer", "appraiser", "approver"],
+        "unit_id": callers.unit_id("HUFO"), "unit_code": "HUFO", "roles": ["officer", "appraiser"],
     }  # fmt: skip
-    admin = await callers.as_("admin")
-    answer = await admin.post("/api/gateway/v1/accounts", json=made)
-    assert answer.status_code == 201, answer.text
+    admin, second = await callers.as_("admin"), await callers.as_("admin", NATIONAL)
+    made = await _made(admin, "/api/gateway/v1/accounts", account)
+    # The right to approve takes two administrators.
+    asked = {"account_id": made["id"], "role": "approver", "reason": "Quyết định 7 (demo)"}
+    grant = await _made(admin, "/api/gateway/v1/role-grants", asked)
+    given = await second.change("POST", f"/api/gateway/v1/role-grants/{grant['id']}/confirm", {}, 1)
+    assert given.status_code == 200, given.text
     return await callers.sign_in_with(name, password, "officer", "HUFO")
 
 
