@@ -4,9 +4,9 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.changes.act import Acting
 from chassis.identity import Actor
 from chassis.ids import new_id
-from chassis.logs import request_id
 from gateway.accounts.models import Account
 from gateway.store import Change
 
@@ -25,25 +25,13 @@ def note(
 
     The name that was typed is not kept: it may be a password in the wrong field.
     """
-    came_in = account is not None and action != REFUSED
-    actor = _person(account) if came_in and account else _STRANGER
-    tx.add(
-        Change(
-            resource="sessions",
-            record_id=new_id(),
-            version=1,
-            action=action,
-            operation=operation,
-            unit_id=(account.unit_id if account else None) or NO_UNIT,
-            actor_id=actor.id,
-            actor_kind=actor.kind,
-            actor_name=actor.name,
-            acting_as=sorted(actor.roles),
-            reason=None,
-            request_id=request_id.get(),
-            after={"account_id": str(account.id) if account else None, **more},
-        )
+    actor = _STRANGER if account is None or action == REFUSED else _person(account)
+    unit_id = (account.unit_id if account else None) or NO_UNIT
+    entry = Acting(tx, actor, Change, operation).entry(
+        "sessions", new_id(), 1, action, None, unit_id=unit_id
     )
+    told = {"account_id": str(account.id) if account else None, **more}
+    tx.add(Change(**entry | {"after": told}))
 
 
 def _person(account: Account) -> Actor:
