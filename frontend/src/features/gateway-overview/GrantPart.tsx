@@ -31,7 +31,7 @@ export function GrantPart({ totals, from, to }: Props) {
         {t('overview.approved_between', { from: formatDate(from), to: formatDate(to) })}
       </p>
       <Table.ScrollContainer minWidth={380}>
-        <Table verticalSpacing={6} horizontalSpacing={6} fz="sm" className="tabular">
+        <Table verticalSpacing={6} horizontalSpacing={3} fz="sm" className="tabular">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('overview.form')}</Table.Th>
