@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from chassis.db import now
 from chassis.identity import Verifier
 from chassis.settings import Settings, load
-from gateway.accounts import blocklist
 from gateway.accounts.passwords import Passwords
 from gateway.authenticators.sealing import SecretSealer
 from gateway.clients import internal
@@ -83,7 +82,6 @@ class Running:
         self.sessions = sessions
         for part in (self.ring, self.live_sessions, self.live_clients, self.proving):
             part.sessions = sessions
-        blocklist.common()  # a quarter of a second, now and not in somebody's request
         await self.ring.refresh()
         async with sessions.begin() as tx:
             if not self.is_demonstration:

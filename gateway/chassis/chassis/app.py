@@ -69,7 +69,6 @@ def create(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        generate_unique_id_function=lambda route: route.name,
         lifespan=_lifespan,
     )
     app.state.name, app.state.change = name, change
@@ -79,9 +78,10 @@ def create(
     served = (health.router, *routers, feed.feed_router(change, readers, auditors))
     if keepers:
         served += (subjects_router(keepers),)
-    for router in served:
-        app.include_router(router)
     app.state.routes = [route for router in served for route in router.routes]
+    # As they are: include_router would build each a second time at the first request, which
+    # costs a third of the memory of a service and twice the search for the route of a request.
+    app.router.routes.extend(app.state.routes)
     _handle(app)
     openapi.install(app)
     app.add_middleware(Head)

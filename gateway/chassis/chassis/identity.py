@@ -7,14 +7,16 @@ from the gateway's JWKS; a verified token is remembered until it expires, so tha
 
 import asyncio
 import hashlib
+import json
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from http.client import HTTPException as NoAnswer
 from typing import Annotated, Any, NamedTuple
+from urllib.request import urlopen
 from uuid import UUID
 
-import httpx
 from fastapi import Depends, Request
 from joserfc import jwt
 from joserfc.errors import JoseError
@@ -84,11 +86,11 @@ ANONYMOUS = Actor(None, "anonymous", "", frozenset({"public"}))
 Fetch = Callable[[], Awaitable[Mapping[str, Any]]]
 
 
-async def _fetch_jwks(url: str) -> Mapping[str, Any]:
-    async with httpx.AsyncClient(timeout=3) as client:
-        answer = await client.get(url)
-        answer.raise_for_status()
-        document: Mapping[str, Any] = answer.json()
+def _read_jwks(url: str) -> Mapping[str, Any]:
+    """By the standard library: for one small document a real client would cost each process 5 to
+    12 MB and a tenth of a second of its start."""
+    with urlopen(url, timeout=3) as answer:
+        document: Mapping[str, Any] = json.load(answer)
         return document
 
 
@@ -121,7 +123,7 @@ class Keys:
         self.tried = now
         try:
             document = await self.fetch()
-        except (httpx.HTTPError, ValueError) as error:
+        except (OSError, NoAnswer, ValueError) as error:
             if self.known is None:
                 raise Unavailable("identity.unverifiable") from error
             return  # the stale keys serve on; the age limit is checked by the caller
@@ -205,7 +207,7 @@ def verifier(issuer: str, audience: str, jwks_url: str) -> Verifier:
     """The verifier of one service, reading the gateway's keys over HTTP when first needed."""
 
     async def fetch() -> Mapping[str, Any]:
-        return await _fetch_jwks(jwks_url)
+        return await asyncio.to_thread(_read_jwks, jwks_url)
 
     return Verifier(issuer, audience, fetch)
 

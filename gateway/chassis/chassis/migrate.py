@@ -17,12 +17,10 @@ from alembic.config import Config
 from sqlalchemy import Connection, MetaData, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from chassis.changes.table import SEQUENCER_SQL
+from chassis.changes.table import APPEND_ONLY, SEQUENCER_SQL
 from chassis.settings import asyncpg_url
 from chassis.subjects.sql import REDACT_SIGNATURE
 
-# The comment of a table whose rows nobody changes any more: the application role may only add.
-APPEND_ONLY = "append-only"
 TIMEOUTS = {"lock_timeout": "5000", "timezone": "UTC"}
 
 

@@ -5,6 +5,7 @@ Authorisation stands before the body is read, so that a stranger learns nothing 
 
 import inspect
 from collections.abc import Callable, Coroutine
+from operator import attrgetter
 from typing import Any
 
 from fastapi import Request, Response
@@ -12,6 +13,8 @@ from fastapi.dependencies.models import Dependant
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import ParamTypes
 from fastapi.routing import APIRoute
+from starlette.routing import Match
+from starlette.types import Scope
 
 from chassis import authz, jsonbody
 from chassis.errors import FieldProblem, Invalid, TooLarge, UnsupportedMedia
@@ -26,6 +29,18 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 class Operation(APIRoute):
     """A route that authenticates, authorises and reads strictly before its handler runs."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **given: Any) -> None:
+        # Its name in the contract is that of its function; FastAPI's own would repeat the address.
+        given["generate_unique_id_function"] = attrgetter("name")
+        super().__init__(path, endpoint, **given)
+        self._stem = path.partition("{")[0]
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        # Routes are asked in turn: most are known not to be meant before their pattern is tried.
+        if not scope["path"].startswith(self._stem):
+            return Match.NONE, {}
+        return super().matches(scope)
 
     def get_route_handler(self) -> Handler:
         inner = super().get_route_handler()

@@ -114,7 +114,7 @@ def password_problem(
 
 def _is_known(folded: str, words: list[str]) -> bool:
     """Whether it is common, of few characters, or made of these words and digits."""
-    if folded in blocklist.common() or len(set(folded)) < 6:
+    if blocklist.is_common(folded) or len(set(folded)) < 6:
         return True
     rest = "".join(c for c in folded if c.isalpha())
     for word in words:

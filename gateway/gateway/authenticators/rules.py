@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-import segno
 from pyotp import HOTP, TOTP, random_base32
 
 from gateway import roles
@@ -38,6 +37,8 @@ def address(secret: str, username: str) -> str:
 
 def picture(address: str) -> list[str]:
     """The address as a QR code: rows of `1` (dark) and `0`, without the quiet zone around it."""
+    import segno  # few ever ask for it: 1 MB that a waiting process need not hold
+
     code = segno.make(address, error="m", micro=False)
     return ["".join("1" if square else "0" for square in row) for row in code.matrix]
 

@@ -1,6 +1,7 @@
 """Usernames and passwords."""
 
 import unicodedata
+from itertools import product
 
 import pytest
 
@@ -66,12 +67,20 @@ def test_of_the_persons_name_alone_no_password_is_made() -> None:
 
 
 def test_no_common_password_is_taken() -> None:
-    common = blocklist.common()
+    stems, counts = (*blocklist.WORDS, *blocklist.RUNS), (*blocklist.COUNTS, *blocklist.YEARS)
+    common = {word + end for word, end in product(stems, ("", *counts))}
+    common |= {count + word for count, word in product(blocklist.COUNTS, blocklist.WORDS)}
+    common |= {word * times for word, times in product(stems, (2, 3, 4))}
+    common |= {one + other for one, other in product(blocklist.RUNS, blocklist.RUNS)}
+    common |= {digit * times for digit, times in product("0123456789", range(4, 33))}
+    common |= {"01011980", "31122040", "30041975"}
     long = [text for text in common if len(text) >= rules.SHORTEST_WITH_OTP]
 
-    assert len(common) >= 3000
     assert len(long) >= 3000, "the others are too short anyhow"
     assert all(text == rules.plain(text) for text in common)
+    assert [text for text in common if not blocklist.is_common(text)] == []
+    assert not blocklist.is_common("32121980")
+    assert not blocklist.is_common("bonconnguaquacau")
     assert {rules.password_problem(text, has_otp=True) for text in long} == {
         "accounts.password_guessable"
     }

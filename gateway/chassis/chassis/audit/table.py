@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Identity, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis.migrate import APPEND_ONLY
+from chassis.changes.table import APPEND_ONLY
 
 
 class CheckpointRow:

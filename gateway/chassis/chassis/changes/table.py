@@ -12,6 +12,9 @@ from sqlalchemy import BigInteger, Identity, Index, LargeBinary, Text, func, tex
 from sqlalchemy.dialects.postgresql import ARRAY, JSON, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+# The comment of a table whose rows nobody changes any more: the application role may only add.
+APPEND_ONLY = "append-only"
+
 
 class ChangeRow:
     """The columns of the change log: `class Change(ChangeRow, Base)` in a service's `store.py`."""

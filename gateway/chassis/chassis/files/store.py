@@ -8,14 +8,15 @@ import tempfile
 from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
-
-from obstore.exceptions import AlreadyExistsError
-from obstore.store import LocalStore, ObjectStore, from_url
+from typing import IO, TYPE_CHECKING
 
 from chassis.errors import Invalid, NotFound, TooLarge
 from chassis.files.names import clean_name
 from chassis.files.sniff import media_type_of
+
+# Imported with the first file and not before: 7 MB that most processes never need.
+if TYPE_CHECKING:
+    from obstore.store import ObjectStore
 
 _KEY = re.compile(r"sha256/([0-9a-f]{2})/\1[0-9a-f]{62}")
 _IN_MEMORY = 1 << 20
@@ -35,8 +36,9 @@ class Stored:
 class FileStore:
     """Takes, checks and returns files. The same content is kept once, whatever it was called."""
 
-    def __init__(self, store: ObjectStore) -> None:
+    def __init__(self, store: "ObjectStore", folder: Path | None = None) -> None:
         self._store = store
+        self._folder = folder
 
     @classmethod
     def at(cls, url: str, data_dir: Path) -> "FileStore":
@@ -44,9 +46,13 @@ class FileStore:
 
         An empty `url` means the folder `files` in `data_dir`, made when it is not there.
         """
+        from obstore.store import LocalStore, from_url
+
         if url:
-            return cls(from_url(url))
-        return cls(LocalStore(data_dir.absolute() / "files", mkdir=True))
+            store = from_url(url)
+            return cls(store, store.prefix if isinstance(store, LocalStore) else None)
+        folder = data_dir.absolute() / "files"
+        return cls(LocalStore(folder, mkdir=True), folder)
 
     async def put(
         self,
@@ -80,13 +86,15 @@ class FileStore:
         return Stored(key, sha256, size, media_type, name)
 
     async def _create(self, key: str, content: IO[bytes]) -> None:
+        from obstore.exceptions import AlreadyExistsError
+
         content.seek(0)
         try:
             await self._store.put_async(key, content, mode="create")
         except AlreadyExistsError:
             return  # the key is the hash of the content: what is there is the same
-        if isinstance(self._store, LocalStore) and self._store.prefix:
-            await asyncio.to_thread(_sync, self._store.prefix / key)
+        if self._folder:
+            await asyncio.to_thread(_sync, self._folder / key)
 
     async def get(self, key: str) -> AsyncIterator[bytes]:
         """The content in chunks; raises NotFound before the first one. Await, then iterate."""
