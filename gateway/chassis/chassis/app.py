@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis import db, faults, health, identity, logs, openapi, problems, reader, settings
-from chassis.changes import feed, sequencer
+from chassis.changes import denials, feed, sequencer
 from chassis.changes.history import Histories
 from chassis.changes.idempotency import Replayed
 from chassis.changes.table import ChangeRow
@@ -101,8 +101,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     state.sessions = db.sessions(engine)
     state.reader = await reader.open_reader(config.database_url, config.read_pool, config.name)
     state.stop, state.bell = asyncio.Event(), sequencer.Bell()
+    state.denials = denials.Denials(state.change)
     running = [asyncio.create_task(sequencer.run(config.database_url, state.stop, state.bell))]
     running += [asyncio.create_task(duty(config, state.stop)) for duty in state.duties]
+    running += [asyncio.create_task(denials.run(state.denials, state.sessions, state.stop))]
     try:
         yield
     finally:
@@ -127,6 +129,7 @@ def _handle(app: FastAPI) -> None:
     async def refused(request: Request, error: Exception) -> Response:
         if isinstance(error, HTTPException) and error.status_code == 405:
             error = _wrong_method(app, request)
+        app.state.denials.tell_of(request, error)
         return await problems.on_refusal(request, error)
 
     app.add_exception_handler(Replayed, replay)

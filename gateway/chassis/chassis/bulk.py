@@ -7,10 +7,11 @@ its directory, waits on disk.
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ import orjson
 from fastapi import Depends, Request
 from starlette.responses import Response, StreamingResponse
 
+from chassis.changes.noting import note_export
 from chassis.problems import language
 from chassis.tables.columns import Column, Value
 from chassis.tables.csvout import CSV_MEDIA_TYPE, write_csv
@@ -55,6 +57,8 @@ class Asked:
     form: Form = "json"
     delimiter: Literal[",", ";", "\t"] = ","
     language: Literal["vi", "en"] = "vi"
+    # writes down that the list was taken; awaited before its first row leaves
+    note: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
 
 
 def read_accept(accept: str, accept_language: str = "") -> Asked:
@@ -72,7 +76,10 @@ def read_accept(accept: str, accept_language: str = "") -> Asked:
 
 async def asked(request: Request) -> Asked:
     headers = request.headers
-    return read_accept(headers.get("accept", ""), headers.get("accept-language", ""))
+    found = read_accept(headers.get("accept", ""), headers.get("accept-language", ""))
+    if found.form == "json":
+        return found
+    return replace(found, note=partial(note_export, request, found.form))
 
 
 Bulk = Annotated[Asked, Depends(asked)]
@@ -83,6 +90,8 @@ async def send(
 ) -> Response:
     """The answer. The first rows are read before it begins, so a refusal is still a refusal."""
     first = await anext(portions)
+    if bulk.note:
+        await bulk.note()
 
     async def every() -> AsyncIterator[Rows]:
         yield first

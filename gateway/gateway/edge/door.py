@@ -11,7 +11,7 @@ from chassis import problems
 from chassis.db import now
 from chassis.errors import NotFound, Refusal
 from chassis.logs import request_id
-from gateway.edge import headers, ids, limits, paths
+from gateway.edge import denied, headers, ids, limits, paths
 from gateway.edge.budgets import network
 from gateway.edge.caller import Caller
 from gateway.edge.errors import OverBudget, WrongMethod
@@ -38,6 +38,13 @@ class Passage:
     scope: Scope
     receive: Receive
     send: Send
+    caller: Caller | None = None  # once it is known
+
+    @property
+    def address(self) -> str:
+        """The other end of the connection: what a header claims, anybody can write."""
+        client = self.scope.get("client")
+        return client[0] if client else "unknown"
 
     async def answer(self, status: int, head: Headers, body: bytes) -> None:
         """Answer from the door itself, with what every answer carries."""
@@ -112,6 +119,7 @@ class Door:
         if not target.anonymous:
             signing_in = (method, target.service, target.path) == SIGN_IN
             caller = await running.callers.find(inbound, method, signing_in=signing_in)
+            passage.caller = caller
         _count(passage, target, caller)
         if caller is not None:
             running.guard.check(caller, method, target, now())
@@ -134,9 +142,11 @@ class Door:
         )
 
     async def _refuse(self, passage: Passage, refusal: Refusal) -> None:
+        state, path = self.own.state, passage.scope["path"]
+        denied.tell(state.denials, refusal, passage.caller, path, passage.address)
         given = (v for k, v in passage.scope["headers"] if k == b"accept-language")
         accept = next(given, b"").decode("latin-1")
-        answer = problems.response(self.own.state.sentences, refusal, accept)
+        answer = problems.response(state.sentences, refusal, accept)
         await passage.answer(answer.status_code, list(answer.raw_headers), bytes(answer.body))
 
 
@@ -146,8 +156,7 @@ def _count(passage: Passage, target: Target, caller: Caller | None) -> None:
     if caller is not None and caller.kind == "client":
         spent = passage.running.per_client.spend(str(caller.id))
     elif target.prefix == PUBLIC:
-        client = passage.scope.get("client")
-        spent = passage.running.per_address.spend(network(client[0] if client else "unknown"))
+        spent = passage.running.per_address.spend(network(passage.address))
     else:
         return
     send, told = passage.send, spent.headers()
@@ -166,11 +175,10 @@ async def _told(
     passage: Passage, target: Target, inbound: Inbound, caller: Caller | None
 ) -> list[tuple[str, str]]:
     """The headers for a service: the client's that may pass, then ours, which it may believe."""
-    client = passage.scope.get("client")
     told = [
         *inbound.passed,
         ("x-request-id", passage.rid),
-        ("x-forwarded-for", client[0] if client else "unknown"),
+        ("x-forwarded-for", passage.address),
         ("x-forwarded-proto", "https" if passage.running.settings.is_https else "http"),
         ("x-forwarded-host", inbound.get(b"host")),
         ("x-forwarded-prefix", target.prefix),

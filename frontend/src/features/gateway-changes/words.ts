@@ -1,9 +1,14 @@
 /** The log's own words: what is kept where, and what is done to it. */
 import type { Log } from './changes';
 
+/** What every part of the house writes down besides its own records. */
+const EVERYWHERE = ['denials', 'erasures', 'exports'] as const;
+const DONE_EVERYWHERE = ['deny', 'erase', 'export'] as const;
+
 export const RESOURCES = {
-  gateway: ['accounts', 'clients', 'delegations', 'role_grants', 'sessions', 'webhooks'],
+  gateway: [...EVERYWHERE, 'accounts', 'clients', 'delegations', 'role_grants', 'sessions', 'webhooks'],
   registry: [
+    ...EVERYWHERE,
     'agreements',
     'certificates',
     'day_exceptions',
@@ -22,12 +27,13 @@ export const RESOURCES = {
     'terms',
     'units',
   ],
-  aid: ['documents', 'donors', 'grants', 'rates', 'recipients'],
-  events: ['bookings', 'events', 'venues'],
+  aid: [...EVERYWHERE, 'documents', 'donors', 'grants', 'rates', 'recipients'],
+  events: [...EVERYWHERE, 'bookings', 'events', 'venues'],
 } as const satisfies Record<Log, readonly string[]>;
 
 export const ACTIONS = {
   gateway: [
+    ...DONE_EVERYWHERE,
     'accept_invitation',
     'change_password',
     'confirm',
@@ -51,6 +57,7 @@ export const ACTIONS = {
     'update',
   ],
   registry: [
+    ...DONE_EVERYWHERE,
     'accept',
     'close',
     'commit',
@@ -71,8 +78,29 @@ export const ACTIONS = {
     'update',
     'withdraw',
   ],
-  aid: ['appraise', 'approve', 'create', 'delete', 'reject', 'return', 'submit', 'update', 'withdraw'],
-  events: ['cancel', 'complete', 'confirm', 'create', 'plan', 'postpone', 'reopen', 'update'],
+  aid: [
+    ...DONE_EVERYWHERE,
+    'appraise',
+    'approve',
+    'create',
+    'delete',
+    'reject',
+    'return',
+    'submit',
+    'update',
+    'withdraw',
+  ],
+  events: [
+    ...DONE_EVERYWHERE,
+    'cancel',
+    'complete',
+    'confirm',
+    'create',
+    'plan',
+    'postpone',
+    'reopen',
+    'update',
+  ],
 } as const satisfies Record<Log, readonly string[]>;
 
 export type Action = (typeof ACTIONS)[Log][number];

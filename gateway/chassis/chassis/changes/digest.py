@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.changes.noting import NO_RECORD
 from chassis.changes.table import ChangeRow
 from chassis.errors import Gone
 from chassis.identity import CurrentActor
@@ -65,7 +66,7 @@ class Looks:
         newest = (
             select(change.unit_id, change.resource, change.record_id, change.after)
             .ext(distinct_on(change.resource, change.record_id))
-            .where(change.pos <= bindparam("last"))
+            .where(change.pos <= bindparam("last"), change.version > NO_RECORD)
             .order_by(change.resource, change.record_id, change.version.desc(), change.pos)
         )
         mine = or_(change.unit_id.is_(None), change.unit_id == bindparam("unit"))

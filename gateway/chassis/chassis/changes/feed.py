@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.changes import digest, entries
+from chassis.changes.noting import NO_RECORD
 from chassis.changes.sequencer import Bell
 from chassis.changes.table import ChangeRow
 from chassis.errors import Gone
@@ -66,7 +67,9 @@ GONE: dict[int | str, dict[str, Any]] = {
 
 
 def _statements(change: type[ChangeRow]) -> tuple[Statement, Statement, Statement]:
-    seen = (change.pos > bindparam("after")) & (change.pos <= bindparam("last"))
+    # what changed no record is people's to read (`chassis.changes.noting`)
+    of_records = change.version > NO_RECORD
+    seen = (change.pos > bindparam("after")) & (change.pos <= bindparam("last")) & of_records
     columns = select(
         change.id, change.pos, change.at, change.resource, change.record_id, change.version,
         change.action, change.unit_id, change.after,

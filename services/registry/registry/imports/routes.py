@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, UploadFile
+from fastapi import APIRouter, Depends, Query, Request, UploadFile
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.changes import noting
 from chassis.changes.act import Act
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx, now
@@ -132,10 +133,13 @@ async def list_import_rows(
     responses={200: {"content": {XLSX_MEDIA_TYPE: {}}, "description": "The rows not taken."}},
     **_READ,
 )
-async def get_import_errors(import_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
+async def get_import_errors(
+    import_id: UUID, request: Request, tx: Tx, actor: CurrentActor
+) -> Response:
     """The rows that were not taken as a workbook, each with its reasons: mend it, send it again."""
     await queries.get(tx, import_id, actor)
     rows = await queries.bad_rows(tx, import_id)
+    noting.export(tx, request, "xlsx")
     made = await asyncio.to_thread(handing_back.workbook, [(row[0], row[1]) for row in rows])
     named = {"Content-Disposition": 'attachment; filename="dong-loi.xlsx"'}
     return Response(made, headers=named, media_type=XLSX_MEDIA_TYPE)

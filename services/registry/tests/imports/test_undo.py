@@ -104,6 +104,8 @@ async def test_bad_rows_come_back_with_their_reasons_and_can_be_sent_again(
     assert (bad[0]["Quốc gia"], bad[1]["Ngày cấp"]) == ("Nước Lạ", "31/02/2026")
     assert bad[0]["Lỗi"].startswith("Quốc gia: ")
     assert bad[1]["Lỗi"].startswith("Ngày cấp: ")
+    taken = await staff("auditor").get("/v1/changes/entries", params={"resource": "exports"})
+    assert [one["operation"] for one in taken.json()["items"]] == ["get_import_errors"]
     again = await hand_in(officer, answer.content, "dong-loi.xlsx")
     assert counts(again.json()) == (0, 0, 0, 2)
 

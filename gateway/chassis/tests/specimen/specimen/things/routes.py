@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import Asked, Bulk, Sheet
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
@@ -24,6 +25,7 @@ from chassis.reader import Read
 from chassis.retiring import retired
 from chassis.routing import Operation
 from chassis.strict import Amount, Day, Id, Instant, Name, Paragraph, Search, Whole
+from chassis.tables.columns import Column
 from chassis.wire import MERGE_PATCH, In, Page, RecordOut, answer, partial
 from specimen.things.models import Thing
 
@@ -85,6 +87,7 @@ THINGS = Listing(
         cast(Thing.amount, Text).label("amount"),
     ),
     record=Thing.id,
+    sheet=Sheet("things", (Column("name", ("Tên", "Name")),)),
     orders={"day": Order(Thing.day, date), "name": Order(Thing.name, str)},
     filters={
         "q": func.vn_fold(Thing.name).like(bindparam("q"), escape="\\"),
@@ -103,12 +106,12 @@ async def _own(tx: AsyncSession, thing_id: UUID, actor: Actor) -> Thing:
 
 @router.get("", response_model=Page[ThingItem], **allow(*READERS, scope="unit"))
 async def list_things(
-    query: Annotated[ThingQuery, Query()], read: Read, actor: CurrentActor
+    query: Annotated[ThingQuery, Query()], read: Read, actor: CurrentActor, bulk: Bulk
 ) -> Response:
     values = {"unit_id": actor.unit_id}
     if query.q:
         values |= {"q": like_pattern(query.q)}
-    return await THINGS.page(read, query, sort=query.sort, values=values)
+    return await THINGS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(
@@ -124,7 +127,7 @@ async def list_things(
 async def list_things_as_before(
     query: Annotated[ThingQuery, Query()], read: Read, actor: CurrentActor
 ) -> Response:
-    return await list_things(query, read, actor)
+    return await list_things(query, read, actor, Asked())
 
 
 @router.get("/{thing_id}", response_model=ThingOut, **allow(*READERS, scope="unit", obj="thing_id"))
