@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
+import asyncpg
 from fastapi import Depends, Request
 from sqlalchemy import BigInteger, DateTime, MetaData, String, event
 from sqlalchemy.dialects.postgresql import JSONB
@@ -94,6 +95,17 @@ async def transaction(request: Request) -> AsyncIterator[AsyncSession]:
     """Commit when the handler returns, roll back when it raises."""
     async with request.app.state.sessions() as session, session.begin():
         yield session
+
+
+async def driver(tx: AsyncSession) -> asyncpg.Connection:
+    """The driver's own connection of this transaction, which has begun: for the few statements that
+    every write runs. What is pending in the session must be flushed before."""
+    counted()
+    raw: Any = await (await tx.connection()).get_raw_connection()
+    found: asyncpg.Connection = raw.driver_connection
+    if not found.is_in_transaction():  # SQLAlchemy begins with its first statement
+        raise RuntimeError("nothing was flushed yet: this would be committed alone")
+    return found
 
 
 # "function" scope commits BEFORE the answer is sent. The default scope runs this after it: the

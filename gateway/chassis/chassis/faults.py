@@ -36,7 +36,7 @@ def refusal(error: Exception, constraints: Mapping[str, str]) -> Refusal | None:
     raised = error.orig if isinstance(error, DBAPIError) else error
     state = str(getattr(raised, "sqlstate", "") or "")
     cause = getattr(raised, "__cause__", None)
-    constraint = str(getattr(cause, "constraint_name", "") or "")
+    constraint = str(getattr(cause or raised, "constraint_name", "") or "")
     if state in _CONFLICTS:
         return RuleViolation(constraints.get(constraint, _CONFLICTS[state]), constraint=constraint)
     if state in _BUSY:

@@ -8,17 +8,21 @@ from collections.abc import Callable, Coroutine
 from operator import attrgetter
 from typing import Any
 
+from asyncpg import PostgresError
 from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import ParamTypes
 from fastapi.routing import APIRoute
+from sqlalchemy.exc import DBAPIError
 from starlette.routing import Match
 from starlette.types import Scope
 
 from chassis import authz, jsonbody
-from chassis.errors import FieldProblem, Invalid, TooLarge, UnsupportedMedia
+from chassis.changes.idempotency import Asked
+from chassis.errors import FieldProblem, Invalid, Refusal, TooLarge, UnsupportedMedia
 from chassis.identity import authenticate
+from chassis.querying import read_at_once
 from chassis.retiring import EXTENSION, telling
 from chassis.wire import MERGE_PATCH_TYPE
 
@@ -43,7 +47,10 @@ class Operation(APIRoute):
         return super().matches(scope)
 
     def get_route_handler(self) -> Handler:
+        published = self.dependant
+        self.dependant = read_at_once(published)
         inner = super().get_route_handler()
+        self.dependant = published
         block = (self.openapi_extra or {}).get("x-authz")
         if block is None:
             raise TypeError(f"{self.path}: an operation without allow(…) does not start")
@@ -65,7 +72,7 @@ class Operation(APIRoute):
             authz.check(actor, block, f"{settings.name}:{resource}:{action}")
             _check_query(request, names)
             await _read_body(request, accepted, required)
-            return await inner(request)
+            return await _once(inner, request)
 
         return telling(handle, said) if said else handle
 
@@ -83,6 +90,17 @@ class Operation(APIRoute):
         if self.body_field is None:
             return None
         return str(getattr(self.body_field.field_info, "media_type", "application/json"))
+
+
+async def _once(inner: Handler, request: Request) -> Response:
+    """What has failed is looked up again by its key: a twin may have done it meanwhile."""
+    try:
+        return await inner(request)
+    except (Refusal, DBAPIError, PostgresError):
+        asked: Asked | None = getattr(request.state, "asked", None)
+        if asked:
+            await asked.raise_if_answered(request.app.state.reader)
+        raise
 
 
 def _refuse_threads(dependant: Dependant, path: str) -> None:

@@ -13,9 +13,9 @@ from fastapi import Depends, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
-from chassis.changes.idempotency import JSON, Key, Replayed, digest_of, first_answer
+from chassis.changes.idempotency import JSON, Asked, Key, digest_of
 from chassis.changes.table import ChangeRow
-from chassis.db import Record, Tx, now
+from chassis.db import Record, Tx, driver, now
 from chassis.errors import NotAllowed
 from chassis.identity import Actor, CurrentActor
 from chassis.logs import request_id
@@ -28,7 +28,7 @@ _COLUMNS = (
     *("actor_kind", "actor_name", "acting_as", "reason", "request_id", "after"),
     *("key", "digest", "answer"),
 )
-# Plain SQL on the connection, as in `idempotency`: every write ends with this one.
+# Plain SQL on the driver's connection: every write ends with it, at half of what it would cost.
 _WRITE = "INSERT INTO changes ({}) VALUES ({})".format(
     ", ".join(_COLUMNS), ", ".join(f"${place}" for place in range(1, len(_COLUMNS) + 1))
 )
@@ -104,8 +104,8 @@ class Acting:
         if self.key is not None:
             answer = {"status": status, "headers": headers, "body": body}
             row |= {"key": self.key, "digest": self.digest, "answer": orjson.dumps(answer).decode()}
-        connection = await self.tx.connection()
-        await connection.exec_driver_sql(_WRITE, tuple(row.get(name) for name in _COLUMNS))
+        connection = await driver(self.tx)
+        await connection.execute(_WRITE, *map(row.get, _COLUMNS))
         return Response(body, status, headers, JSON)
 
     def _row(
@@ -173,9 +173,8 @@ async def acting(request: Request, tx: Tx, actor: CurrentActor, key: Key = "") -
     operation, digest = request.state.operation, None
     if key:
         digest = digest_of(request)
-        answer = await first_answer(tx, actor, operation, key, digest)
-        if answer is not None:
-            raise Replayed(answer)
+        asked = request.state.asked = Asked(actor.id, operation, key, digest)
+        await asked.raise_if_answered(state.reader)
     # The gateway says under which address the caller knows this service.
     prefix = request.headers.get("x-forwarded-prefix", "")
     path = f"{prefix}{request.scope['path']}".rstrip("/")

@@ -1,16 +1,18 @@
 """A write with a key happens once: who repeats it gets the first answer, whatever became of it."""
 
 import hashlib
+from dataclasses import dataclass
 from typing import Annotated, Any
+from uuid import UUID
 
 import orjson
 from fastapi import Header, Request
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import text
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import Response
 
 from chassis.errors import Invalid
-from chassis.identity import Actor
+from chassis.reader import Reader, Statement
 
 JSON = "application/json"
 
@@ -23,29 +25,42 @@ class Replayed(Exception):
         self.response = response
 
 
-# Plain SQL on the transaction's own connection: through the ORM these two, which every write with
-# a key begins with, cost a quarter of it.
-_STAND_IN_LINE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
-_ANSWER = """
-SELECT digest, answer FROM changes WHERE actor_id = $1 AND operation = $2 AND key = $3
-"""
+# Kept apart from the transaction of the work: what is asked is what others have committed.
+_ANSWER = Statement(
+    text(
+        "SELECT digest, answer FROM changes"
+        " WHERE actor_id = :actor_id AND operation = :operation AND key = :key"
+    )
+)
 
 
-async def first_answer(
-    tx: AsyncSession, actor: Actor, operation: str, key: str, digest: bytes
-) -> Response | None:
-    """The answer given to this key before; 422 when the key came with another request."""
-    connection = await tx.connection()
-    # Two requests with one key stand in line here, so the second finds what the first committed.
-    await connection.exec_driver_sql(_STAND_IN_LINE, (f"{actor.id}{operation}{key}",))
-    found = (await connection.exec_driver_sql(_ANSWER, (actor.id, operation, key))).first()
-    if found is None:
-        return None
-    if found.digest != digest:
-        raise Invalid("idempotency.key_reused")
-    answer = found.answer
-    headers = {**answer["headers"], "Idempotent-Replayed": "true"}
-    return Response(answer["body"], answer["status"], headers, JSON)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One write that may be a repetition: whose, of which operation, its key and what it asks."""
+
+    actor_id: UUID | None
+    operation: str
+    key: str
+    digest: bytes
+
+    async def raise_if_answered(self, read: Reader) -> None:
+        """Raises Replayed with the answer given before; 422 when the key came with another
+        request.
+
+        Asked before the work, and once more when the work fails: of two requests with one key that
+        run at once, the second fails at what the first has done, at the latest at the unique index
+        over the keys. By then the first has committed, and its answer is the second's.
+        """
+        found = await read.row(
+            _ANSWER, {"actor_id": self.actor_id, "operation": self.operation, "key": self.key}
+        )
+        if found is None:
+            return
+        if found["digest"] != self.digest:
+            raise Invalid("idempotency.key_reused")
+        answer = found["answer"]
+        headers = {**answer["headers"], "Idempotent-Replayed": "true"}
+        raise Replayed(Response(answer["body"], answer["status"], headers, JSON))
 
 
 Key = Annotated[

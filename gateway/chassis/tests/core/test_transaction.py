@@ -58,6 +58,20 @@ async def test_of_twenty_changes_on_one_version_one_wins(client: Caller) -> None
     assert codes == [200] + [412] * (len(codes) - 1)
 
 
+async def test_twenty_times_the_same_change_with_one_key_is_one_change(client: Caller) -> None:
+    """Who comes second fails at what the first has done, and then gets the first's answer."""
+    writer = client.as_("writer")
+    thing = (await writer.post("/v1/things", json=GOOD)).json()
+    where, key = f"/v1/things/{thing['id']}", {"Idempotency-Key": "one-change"}
+
+    answers = await asyncio.gather(
+        *(writer.merge(where, {"note": "once"}, 1, **key) for _ in range(20))
+    )
+
+    assert {answer.status_code for answer in answers} <= {200, 503}
+    assert (await writer.get(where)).json()["version"] == 2
+
+
 async def test_the_application_role_can_neither_change_nor_remove_what_is_logged(
     app: object, database: str, client: Caller
 ) -> None:
