@@ -2,6 +2,7 @@
 
 from chassis.app import create
 from gateway import roles
+from gateway.access_requests import routes as access_requests
 from gateway.accounts import routes as accounts
 from gateway.accounts.access import routes as access
 from gateway.accounts.erasing import routes as erasing
@@ -37,6 +38,7 @@ own = create(
     erasing.router,
     invitations.router,
     role_grants.router,
+    access_requests.router,
     delegations.router,
     clients.router,
     overview.router,

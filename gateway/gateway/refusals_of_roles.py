@@ -9,6 +9,37 @@ REFUSALS: Catalogue = {
         "Approving and ruling the whole house take two administrators: propose the role and have"
         " another one confirm it.",
     ),
+    "accounts.second_admin_access": (
+        "Người này có quyền quyết định nên việc cấp liên kết đặt mật khẩu hay gỡ xác thực hai lớp"
+        " cần hai người quản trị: hãy lập đề nghị để người thứ hai xác nhận.",
+        "This person decides, so a new password link or the end of a second factor takes two"
+        " administrators: ask for it and have another one confirm it.",
+    ),
+    "accounts.stands_in": (
+        "Người này đang được ủy quyền phê duyệt. Hãy dừng việc ủy quyền trước.",
+        "This person stands in for somebody who approves. End that delegation first.",
+    ),
+    "accounts.link_open": (
+        "Người này còn một liên kết đặt mật khẩu chưa dùng. Hãy đợi họ tự đặt mật khẩu rồi xác"
+        " nhận.",
+        "A link that sets this person's password is still open. Confirm when they have come in.",
+    ),
+    "access_requests.no_such_account": (
+        "Không có tài khoản này trong phạm vi của bạn.",
+        "There is no such account within your reach.",
+    ),
+    "access_requests.wrong_status": (
+        "Đề nghị này đã được quyết định.",
+        "This request is decided already.",
+    ),
+    "access_requests.four_eyes": (
+        "Người đề nghị và chủ tài khoản không tự xác nhận: cần một người quản trị khác.",
+        "Whoever asked for it or owns the account does not confirm it: another administrator does.",
+    ),
+    "access_requests.id_taken": (
+        "Mã này đã được dùng.",
+        "This id is taken.",
+    ),
     "role_grants.no_such_account": (
         "Không có tài khoản này trong phạm vi của bạn.",
         "There is no such account within your reach.",
@@ -76,6 +107,8 @@ REFUSALS: Catalogue = {
 }
 
 CONSTRAINTS = {
+    "access_requests_pkey": "access_requests.id_taken",
+    "access_requests_four_eyes_check": "access_requests.four_eyes",
     "delegations_pkey": "delegations.id_taken",
     "delegations_four_eyes_check": "delegations.four_eyes",
     "role_grants_pkey": "role_grants.id_taken",

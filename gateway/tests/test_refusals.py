@@ -8,7 +8,7 @@ import gateway
 from gateway.refusals import CONSTRAINTS, REFUSALS
 
 CODE = re.compile(
-    r'"((?:edge|identity|sessions|accounts|authenticators|clients|spa|webhooks|role_grants|delegations)\.[a-z_]+)"',
+    r'"((?:edge|identity|sessions|accounts|authenticators|clients|spa|webhooks|role_grants|delegations|access_requests)\.[a-z_]+)"',
     re.MULTILINE,
 )
 MOVED = ("role_grants",)

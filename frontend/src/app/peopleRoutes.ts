@@ -1,5 +1,6 @@
 /** The addresses of people: their accounts, their own proofs, and the page of a one-time link. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { accessRequestSearch } from '../features/gateway-access-requests/search';
 import { accountSearch } from '../features/gateway-accounts/search';
 import { delegationSearch } from '../features/gateway-delegations/search';
 import { roleGrantSearch } from '../features/gateway-role-grants/search';
@@ -37,6 +38,16 @@ const roleGrants = createRoute({
   ),
 });
 
+const accessRequests = createRoute({
+  getParentRoute: () => shell,
+  path: '/gateway/access-requests',
+  validateSearch: accessRequestSearch,
+  component: lazyRouteComponent(
+    () => import('../features/gateway-access-requests/AccessRequestList'),
+    'AccessRequestList',
+  ),
+});
+
 const delegations = createRoute({
   getParentRoute: () => shell,
   path: '/gateway/delegations',
@@ -68,6 +79,7 @@ export const peopleRoutes = [
   invite,
   account,
   roleGrants,
+  accessRequests,
   delegations,
   newDelegation,
 ] as const;

@@ -80,12 +80,24 @@ def is_dangerous(role: str, *, national: bool) -> bool:
     return role == APPROVER or (role == ADMIN and national)
 
 
-def allowed_actions(is_disabled: bool, *, is_own: bool) -> list[str]:
+def is_guarded(
+    roles: Sequence[str], periods: Sequence[Period], *, national: bool, today: date
+) -> bool:
+    """Whether it takes two: the account holds, or will hold, a role that two people give."""
+    return any(
+        is_dangerous(role, national=national) and window(role, periods)[1] >= today.isoformat()
+        for role in roles
+    )
+
+
+def allowed_actions(is_disabled: bool, *, is_own: bool, is_guarded: bool) -> list[str]:
     """What an administrator may do about an account; about their own, another one does it."""
     if is_own:
         return ["sign_out"]
     if is_disabled:
         return ["update", "enable"]
+    if is_guarded:
+        return ["update", "propose_role", "request_access", "sign_out", "disable"]
     return ["update", "propose_role", "reset", "sign_out", "remove_otp", "disable"]
 
 

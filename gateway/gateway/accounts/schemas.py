@@ -6,11 +6,18 @@ from uuid import UUID
 
 from pydantic import Field
 
+from chassis.days import today
 from chassis.identity import Actor
 from chassis.strict import Day, Flag, Id, Name, Short
 from chassis.wire import In, RecordOut, partial
 from gateway.accounts.models import Account
-from gateway.accounts.rules import LONGEST, SHORTEST, SHORTEST_WITH_OTP, allowed_actions
+from gateway.accounts.rules import (
+    LONGEST,
+    SHORTEST,
+    SHORTEST_WITH_OTP,
+    allowed_actions,
+    is_guarded,
+)
 from gateway.roles import ADMIN
 
 Role = Literal["admin", "officer", "appraiser", "approver", "viewer", "auditor", "integrator"]
@@ -69,5 +76,10 @@ class AccountOut(RecordOut):
         out = cls.model_validate(account)
         if actor is not None and actor.has(ADMIN):
             is_own = actor.id == account.id
-            out.allowed_actions = allowed_actions(account.disabled_at is not None, is_own=is_own)
+            guarded = is_guarded(
+                account.roles, account.role_periods, national=account.national, today=today()
+            )
+            out.allowed_actions = allowed_actions(
+                account.disabled_at is not None, is_own=is_own, is_guarded=guarded
+            )
         return out

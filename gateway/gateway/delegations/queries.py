@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import any_, bindparam, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import FieldProblem, NotFound, RuleViolation
@@ -99,6 +99,17 @@ async def lent(tx: AsyncSession, account: Account, day: date) -> Lent:
         own = roles_on(giver.roles, giver.role_periods, day)
         found += [(role, giver.id) for role in roles if role in own]
     return tuple(dict.fromkeys(found))
+
+
+async def takes(tx: AsyncSession, account_id: UUID, role: str, day: date) -> bool:
+    """Whether this person stands in with this role, on this day or later."""
+    held = select(Delegation.id).where(
+        Delegation.taker_id == account_id,
+        Delegation.status == Status.ACTIVE,
+        Delegation.ends_on >= day,
+        literal(role) == any_(Delegation.roles),
+    )
+    return await tx.scalar(held.limit(1)) is not None
 
 
 async def giver(tx: AsyncSession, person: UUID | None) -> Account:

@@ -33,6 +33,7 @@ from gateway.delegations.schemas import (
     RefusalIn,
     actions,
 )
+from gateway.invitations import queries as invitations
 from gateway.running import Here, Running
 
 router = APIRouter(prefix="/v1/delegations", tags=["delegations"], route_class=Operation)
@@ -112,6 +113,9 @@ async def confirm_delegation(
     delegation = await queries.lock(tx, delegation_id, reach(act.actor))
     _require(delegation, act, Action.CONFIRM)
     match.require(delegation.version)
+    # whoever made the link could use it, and would decide as this person from then on
+    if await invitations.is_open(tx, delegation.taker_id, now()):
+        raise RuleViolation("accounts.link_open")
     return await _set(delegation, Status.ACTIVE, act, here, Action.CONFIRM, delegation.reason)
 
 

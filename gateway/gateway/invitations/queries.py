@@ -36,6 +36,14 @@ async def drop(tx: AsyncSession, account_id: UUID) -> None:
     await tx.execute(delete(Invitation).where(Invitation.account_id == account_id))
 
 
+async def is_open(tx: AsyncSession, account_id: UUID, now: datetime) -> bool:
+    """Whether somebody may still set this account's password by a link."""
+    links = select(Invitation.digest).where(
+        Invitation.account_id == account_id, Invitation.expires_at > now
+    )
+    return await tx.scalar(links.limit(1)) is not None
+
+
 def _good(token: str, now: datetime) -> tuple[object, ...]:
     return Invitation.digest == rules.digest(token), Invitation.expires_at > now
 

@@ -22,6 +22,7 @@ from gateway.accounts.giving import checked, reach
 from gateway.accounts.models import Account
 from gateway.accounts.rules import added, is_dangerous
 from gateway.accounts.schemas import AccountOut
+from gateway.invitations import queries as invitations
 from gateway.role_grants import queries, rules
 from gateway.role_grants.models import RoleGrant
 from gateway.role_grants.rules import Action, Status
@@ -110,6 +111,9 @@ async def confirm_role(grant_id: UUID, match: IfMatch, tx: Tx, act: Act, here: H
     grant, account = await _decide(tx, act, match, grant_id, Action.CONFIRM)
     if account.disabled_at is not None:
         raise RuleViolation("accounts.already_disabled")
+    # whoever made the link could use it, and would decide as this person from then on
+    if await invitations.is_open(tx, account.id, now()):
+        raise RuleViolation("accounts.link_open")
     others = [one for one in account.role_periods if one["role"] != grant.role]
     period = _period(grant.role, grant.starts_on, grant.ends_on)
     account.roles = list(dict.fromkeys([*account.roles, grant.role]))

@@ -18,6 +18,8 @@ _TOKEN = {"token": "gateway_create_invitation"}
 _PASSWORD = secrets.token_urlsafe(15)
 _WEBHOOK = "gateway_create_webhook"
 _PROPOSAL = "gateway_propose_role"
+_ACCESS = "gateway_request_access"
+_ABOUT_MYSELF = f"{_ACCESS}:myself"
 _TAKER = {"taker_id": _ACCOUNT}
 _WAITING = "gateway_create_delegation:approver"
 
@@ -78,6 +80,14 @@ def _role_grant(given: Given) -> object:
     }
 
 
+def _access_request(kind: str) -> Callable[[Given], object]:
+    def body(given: Given) -> object:
+        reason = f"Mất điện thoại {given.canary} (demo)"
+        return {"account_id": given.refs["account_id"], "kind": kind, "reason": reason}
+
+    return body
+
+
 def _delegation(*roles: str) -> Callable[[Given], object]:
     def body(given: Given) -> object:
         begins = date.today()
@@ -114,7 +124,7 @@ STEPS = {
     "gateway_change_password": Step(
         body=lambda _: {"password": _PASSWORD, "new_password": secrets.token_urlsafe(15)}
     ),
-    "gateway_get_session": READ,
+    "gateway_get_session": Step(take=lambda answer: str(answer["person"]["id"])),
     "gateway_end_session": READ,
     "gateway_get_overview": Step(query={"as_of": "2021-11-11"}),
     "gateway_list_accounts": READ,
@@ -143,6 +153,15 @@ STEPS = {
     # by another administrator than the one of the union, who proposed it
     "gateway_confirm_role": Step((_PROPOSAL,), national=True),
     "gateway_decline_role": Step((_PROPOSAL,), body=lambda _: {"reason": "Chưa cần (demo)"}),
+    "gateway_list_access_requests": READ,
+    _ACCESS: Step(refs={"account_id": _ACCOUNT}, body=_access_request("reset")),
+    _ABOUT_MYSELF: Step(
+        refs={"account_id": "gateway_get_session"}, body=_access_request("remove_otp")
+    ),
+    # by another administrator than the one of the union, who asked for it
+    "gateway_confirm_access": Step((_ACCESS,), national=True),
+    "gateway_decline_access": Step((_ACCESS,), body=lambda _: {"reason": "Chưa cần (demo)"}),
+    "gateway_object_to_access": after(_ABOUT_MYSELF),
     "gateway_list_delegations": READ,
     "gateway_list_colleagues": READ,
     "gateway_create_delegation": Step(refs=_TAKER, body=_delegation("officer")),

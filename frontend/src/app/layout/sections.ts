@@ -14,6 +14,7 @@ import {
   IconFileImport,
   IconGift,
   IconHistory,
+  IconKey,
   IconLayoutDashboard,
   IconListDetails,
   IconMapPin,
@@ -65,6 +66,13 @@ export const SECTIONS = [
     may: 'gateway_list_role_grants',
   },
   {
+    key: 'access_requests',
+    to: '/gateway/access-requests',
+    icon: IconKey,
+    service: null,
+    may: 'gateway_list_role_grants',
+  },
+  {
     key: 'clients',
     to: '/gateway/clients',
     icon: IconPlugConnected,
@@ -109,7 +117,7 @@ export const GROUPS = [
   },
   {
     name: 'care',
-    keys: ['delegations', 'accounts', 'role_grants', 'clients', 'webhooks', 'changes'],
+    keys: ['delegations', 'accounts', 'role_grants', 'access_requests', 'clients', 'webhooks', 'changes'],
     folds: true,
   },
 ] as const satisfies readonly Group[];

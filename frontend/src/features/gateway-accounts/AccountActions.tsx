@@ -14,6 +14,7 @@ import {
   signOutEverywhere,
 } from './accounts';
 import { ProposeDialog } from './ProposeDialog';
+import { RequestAccessDialog } from './RequestAccessDialog';
 import { RolesDialog } from './RolesDialog';
 
 type Act = 'reset' | 'sign_out' | 'remove_otp' | 'disable' | 'enable';
@@ -25,6 +26,7 @@ export function AccountActions({ account, onLink }: Props) {
   const client = useQueryClient();
   const [isEditing, setIsEditing] = useState(false);
   const [isProposing, setIsProposing] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const act = (name: Act, run: () => Promise<unknown>, tone?: RecordAction['tone']): RecordAction => ({
     name,
     label: t(`accounts.act.${name}`),
@@ -47,6 +49,11 @@ export function AccountActions({ account, onLink }: Props) {
           {t('accounts.act.propose_role')}
         </Button>
       )}
+      {account.allowed_actions?.includes('request_access') && (
+        <Button variant="default" onClick={() => setIsAsking(true)}>
+          {t('accounts.act.request_access')}
+        </Button>
+      )}
       <ActionButtons
         allowed={account.allowed_actions ?? []}
         actions={[
@@ -57,6 +64,7 @@ export function AccountActions({ account, onLink }: Props) {
           act('enable', () => enable(account)),
         ]}
       />
+      {isAsking && <RequestAccessDialog account={account} onClose={() => setIsAsking(false)} />}
       {isProposing && <ProposeDialog account={account} onClose={() => setIsProposing(false)} />}
       {isEditing && <RolesDialog account={account} onClose={() => setIsEditing(false)} />}
     </>

@@ -11,6 +11,7 @@ export type Role = components['schemas']['AccountIn']['roles'][number];
 export type Invitation = components['schemas']['InvitationIn'];
 export type Link = components['schemas']['LinkOut'];
 export type Proposal = components['schemas']['RoleGrantIn'];
+export type AccessKind = components['schemas']['AccessRequestIn']['kind'];
 export type AccountPatch = components['schemas']['AccountPatch'];
 type Query = NonNullable<operations['list_accounts']['parameters']['query']>;
 
@@ -60,6 +61,10 @@ export const changeAccount = (account: Account, patch: AccountPatch) =>
 
 /** Waits for another administrator, and changes nothing until then. */
 export const propose = (proposal: Proposal) => body(gateway.POST('/v1/role-grants', { body: proposal }));
+
+/** Likewise for a way into the account of somebody who decides. */
+export const requestAccess = (request: components['schemas']['AccessRequestIn']) =>
+  body(gateway.POST('/v1/access-requests', { body: request }));
 
 export const disable = (account: Account) =>
   body(gateway.POST('/v1/accounts/{account_id}/disable', { params: at(account) }));

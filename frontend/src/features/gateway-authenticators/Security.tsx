@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../shared/api/session';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryState } from '../../shared/ui/QueryState';
+import { AccessPanel } from './AccessPanel';
 import { authenticatorsQuery } from './authenticators';
 import { OtpPanel } from './OtpPanel';
 import { PasswordPanel } from './PasswordPanel';
@@ -22,6 +23,7 @@ export function Security() {
             {t('security.must_enrol_hint')}
           </Alert>
         )}
+        {!mustEnrol && <AccessPanel />}
         <QueryState query={useQuery(authenticatorsQuery)}>
           {(held) => (
             <>

@@ -2,6 +2,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { body, gateway } from '../../shared/api/client';
 import type { components } from '../../shared/api/generated/gateway';
+import { ifMatch } from '../../shared/api/preconditions';
 import { goOn } from '../../shared/api/session';
 
 export type Secret = components['schemas']['SecretOut'];
@@ -20,6 +21,21 @@ export const sessionsQuery = queryOptions({
   queryKey: ['gateway', 'sessions'],
   queryFn: ({ signal }) => body(gateway.GET('/v1/sessions', { signal })),
 });
+
+/** What administrators ask for or did about the own way in, the latest first. */
+export const aboutMeQuery = queryOptions({
+  queryKey: ['gateway', 'access-requests', 'mine'],
+  queryFn: ({ signal }) =>
+    body(gateway.GET('/v1/access-requests', { params: { query: { mine: true, limit: 10 } }, signal })),
+});
+
+/** Stop a request about the own account, which one did not ask for. */
+export const objectToAccess = (one: components['schemas']['AccessRequestOut']) =>
+  body(
+    gateway.POST('/v1/access-requests/{request_id}/object', {
+      params: { path: { request_id: one.id }, header: ifMatch(one) },
+    }),
+  );
 
 export const beginOtp = () => body(gateway.POST('/v1/authenticators/otp'));
 

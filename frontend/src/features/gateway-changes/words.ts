@@ -6,7 +6,16 @@ const EVERYWHERE = ['denials', 'erasures', 'exports'] as const;
 const DONE_EVERYWHERE = ['deny', 'erase', 'export'] as const;
 
 export const RESOURCES = {
-  gateway: [...EVERYWHERE, 'accounts', 'clients', 'delegations', 'role_grants', 'sessions', 'webhooks'],
+  gateway: [
+    ...EVERYWHERE,
+    'access_requests',
+    'accounts',
+    'clients',
+    'delegations',
+    'role_grants',
+    'sessions',
+    'webhooks',
+  ],
   registry: [
     ...EVERYWHERE,
     'agreements',
@@ -45,6 +54,7 @@ export const ACTIONS = {
     'end',
     'grant_role',
     'invite',
+    'object',
     'propose',
     'remove_otp',
     'replay',

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.changes.act import Act
+from chassis.days import today
 from chassis.db import Tx, now
 from chassis.errors import RuleViolation
 from chassis.identity import CurrentActor
@@ -17,11 +18,15 @@ from gateway import roles
 from gateway.accounts import queries
 from gateway.accounts.access.schemas import OpenSessionOut, OpenSessionsOut
 from gateway.accounts.giving import reach
+from gateway.accounts.models import Account
+from gateway.accounts.rules import is_guarded
 from gateway.accounts.schemas import AccountOut
 from gateway.authenticators import queries as authenticators
+from gateway.delegations import queries as delegations
 from gateway.invitations import queries as invitations
 from gateway.invitations import rules
 from gateway.invitations.schemas import LinkOut
+from gateway.roles import APPROVER
 from gateway.running import Here
 from gateway.sessions import queries as sessions
 
@@ -81,6 +86,7 @@ async def reset_account(account_id: UUID, match: IfMatch, tx: Tx, act: Act, here
         raise RuleViolation("accounts.own_access")
     if account.disabled_at is not None:
         raise RuleViolation("accounts.already_disabled")
+    await _refuse_guarded(tx, account)
     # A repeated key would repeat the answer, and the link is not kept: it gets another one.
     act.key = None
     token, ends = await invitations.make(tx, account.id, "reset", now(), rules.RESET)
@@ -104,7 +110,16 @@ async def remove_account_otp(
     match.require(account.version)
     if account.id == act.actor.id:
         raise RuleViolation("accounts.own_access")
+    await _refuse_guarded(tx, account)
     await authenticators.remove(tx, account.id)
     await sessions.end_all(tx, account.id)
     here.live_sessions.forget_account(account.id)
     return await act.update(account, AccountOut.of, "remove_otp")
+
+
+async def _refuse_guarded(tx: Tx, account: Account) -> None:
+    """409 for somebody who decides: the two together would make one administrator that person."""
+    if is_guarded(account.roles, account.role_periods, national=account.national, today=today()):
+        raise RuleViolation("accounts.second_admin_access")
+    if await delegations.takes(tx, account.id, APPROVER, today()):
+        raise RuleViolation("accounts.stands_in")

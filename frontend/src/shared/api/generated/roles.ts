@@ -417,6 +417,24 @@ export const ROLES = {
   "gateway_create_token": [
     "public"
   ],
+  "gateway_request_access": [
+    "admin"
+  ],
+  "gateway_confirm_access": [
+    "admin"
+  ],
+  "gateway_decline_access": [
+    "admin"
+  ],
+  "gateway_object_to_access": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
   "gateway_list_accounts": [
     "admin",
     "auditor"

@@ -18,6 +18,8 @@ export const SCOPES: readonly string[] = [
   "events:statistics:read",
   "events:venues:read",
   "events:venues:write",
+  "gateway:access-requests:read",
+  "gateway:access-requests:write",
   "gateway:authenticators:read",
   "gateway:authenticators:write",
   "gateway:delegations:read",

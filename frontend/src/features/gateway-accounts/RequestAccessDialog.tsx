@@ -1,0 +1,63 @@
+import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ApiProblem } from '../../shared/api/problem';
+import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { type AccessKind, type Account, refresh, requestAccess } from './accounts';
+
+const KINDS = ['reset', 'remove_otp'] as const satisfies readonly AccessKind[];
+type Values = { kind: AccessKind; reason: string };
+
+/** A way into the account of somebody who decides: asked for here, agreed to by somebody else. */
+export function RequestAccessDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const form = useForm<Values>({
+    initialValues: { kind: 'reset', reason: '' },
+    validate: { reason: (text) => (text.trim() ? null : t('form.required')) },
+  });
+  const send = useMutation<unknown, ApiProblem, Values>({
+    mutationFn: ({ kind, reason }) => requestAccess({ account_id: account.id, kind, reason: reason.trim() }),
+    onSuccess: async () => {
+      await refresh(client);
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('accounts.act.request_access')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
+        <Stack>
+          <FormErrors problem={send.error} fields={[]} />
+          <Text size="sm">{t('accounts.consequence.request_access')}</Text>
+          <Select
+            label={t('access_requests.what')}
+            allowDeselect={false}
+            data={KINDS.map((value) => ({ value, label: t(`access_requests.kind.${value}`) }))}
+            {...form.getInputProps('kind')}
+          />
+          <Textarea
+            label={t('action.reason')}
+            required
+            autosize
+            minRows={2}
+            {...form.getInputProps('reason')}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={send.isPending}>
+              {t('accounts.act.request_access')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,1 @@
+"""A new password or no second factor for somebody who decides: two administrators agree to it."""
