@@ -61,7 +61,7 @@ alone: .venv/.ok ## one service's tests with the others absent: make alone SERVI
 
 .PHONY: bench
 bench: .venv/.ok ## measure a running house of its own
-	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.bench
+	@LOG_LEVEL=WARNING $(PYTHON) -m deploy.with_house $(PYTHON) -m tests.bench
 
 .PHONY: mirror
 mirror: .venv/.ok ## 100,000 changes copied by the reference mirror under kills (CHANGES=)

@@ -1,6 +1,8 @@
 """`make bench`: ours and the plainest alternative in turn, medians and ratios beside the bars.
 
 Absolute numbers belong to the machine; the ratio of two things measured in one run does not.
+No side writes access lines (`make bench` says so to the house): what writes them and what does not
+could not be compared.
 """
 
 import asyncio
@@ -167,7 +169,7 @@ class Server:
 async def _servers(settings: dict[str, str], jwks: str) -> AsyncIterator[tuple[Server, Server]]:
     """The plain page and an instance of aid of our own, both on the house's database."""
     plain = {**settings, "BENCH_DATABASE_URL": settings["DATABASE_URL_AID"]}
-    own = {**settings, "GATEWAY_URL": jwks, "CLIENT_ID_AID": "", "LOG_LEVEL": "WARNING"}
+    own = {**settings, "GATEWAY_URL": jwks, "CLIENT_ID_AID": ""}
     servers = [
         _server("tests.bench.plain:app", "httptools", plain),
         _server("aid.main:app", "chassis.onewrite:OneWriteHttp", own),

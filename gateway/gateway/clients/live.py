@@ -91,12 +91,15 @@ class LiveClients:
             raise _refused() from error
 
     async def _read(self, known: Known) -> None:
+        before, known.read_at = known.read_at, time.monotonic()  # one looks, the others go on
         try:
             async with self.sessions() as tx:
                 client = await queries.by_id(tx, known.client)
-        except (SQLAlchemyError, OSError) as error:
-            raise Unavailable("busy") from error
-        known.read_at = time.monotonic()
+        except BaseException as error:  # also when the request that looks is given up
+            known.read_at = before
+            if isinstance(error, SQLAlchemyError | OSError):
+                raise Unavailable("busy") from error
+            raise
         alive = client is not None and client.disabled_at is None
         known.caller = caller(client, known.scopes) if client is not None and alive else None
 
