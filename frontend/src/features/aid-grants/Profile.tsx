@@ -54,7 +54,8 @@ export function Profile({ grant }: { grant: Grant }) {
             { term: term('decision_number'), value: grant.decision_number },
             { term: term('approved_on'), value: <DateText value={grant.approved_on} /> },
             { term: term('authority'), value: grant.authority },
-            { term: term('reason'), value: grant.reason, wide: true },
+            // only a dossier that was returned or refused has one
+            ...(grant.reason ? [{ term: term('reason'), value: grant.reason, wide: true }] : []),
           ]}
         />
       </Panel>

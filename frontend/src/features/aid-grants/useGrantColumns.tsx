@@ -23,9 +23,20 @@ export function useGrantColumns(): Column<GrantItem>[] {
           </Link>
         ),
       },
-      { id: 'code', header: t('aid_grants.field.code'), sortable: true, cell: ({ code }) => code },
+      {
+        id: 'code',
+        header: t('aid_grants.field.code'),
+        sortable: true,
+        whole: true,
+        cell: ({ code }) => code,
+      },
       { id: 'donor', header: t('aid_grants.field.donor_id'), cell: ({ donor_name }) => donor_name ?? '—' },
-      { id: 'form', header: t('aid_grants.field.form'), cell: ({ form }) => t(`aid_grants.form.${form}`) },
+      {
+        id: 'form',
+        header: t('aid_grants.field.form'),
+        whole: true,
+        cell: ({ form }) => t(`aid_grants.form.${form}`),
+      },
       {
         id: 'amount',
         header: t('aid_grants.field.amount'),

@@ -41,6 +41,7 @@ function PlainTableRow<Row>({ row, index, columns, ref, isChosen, onChoose, choo
           data-label={column.header}
           data-primary={column.primary}
           data-wide={column.wide}
+          data-whole={column.whole}
           data-numeric={column.numeric}
         >
           {column.cell(row)}

@@ -11,6 +11,8 @@ export type Column<Row> = {
   primary?: boolean;
   /** A second name in the row: room enough that it is not broken into single words. */
   wide?: boolean;
+  /** A short mark, such as a code: never broken over two lines. */
+  whole?: boolean;
   /** Not shown until someone chooses it. */
   optional?: boolean;
 };
