@@ -11,6 +11,7 @@ import { unitSearch } from '../features/registry-units/search';
 import { careRoutes } from './careRoutes';
 import { eventRoutes } from './eventRoutes';
 import { root, shell } from './frame';
+import { ngoRoutes } from './ngoRoutes';
 import { invitation, peopleRoutes } from './peopleRoutes';
 import { procedureRoutes } from './procedureRoutes';
 import { RouteError } from './RouteError';
@@ -154,6 +155,7 @@ export function makeRouter(queryClient: QueryClient) {
         ngo,
         editNgo,
         ngoCounts,
+        ...ngoRoutes,
         newCertificate,
         editCertificate,
         ...eventRoutes,

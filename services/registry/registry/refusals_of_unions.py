@@ -31,6 +31,14 @@ REFUSALS: Catalogue = {
         "Hãy ghi ngày bắt đầu, nhiệm kỳ, hoặc ngày mà nguồn cho biết chức vụ đang được giữ.",
         "State when it began, its term, or a day on which a source says that the post was held.",
     ),
+    "registry.paper_incomplete": (
+        "Giấy tờ phải có cả loại và số.",
+        "A paper has both its kind and its number.",
+    ),
+    "registry.nothing_sealed": (
+        "Hồ sơ này không có số nào được giữ kín.",
+        "No number is kept for this record.",
+    ),
     "registry.no_such_party": ("Không có đối tác này.", "There is no such party."),
     "registry.no_such_member": ("Không có tổ chức thành viên này.", "There is no such member."),
     "registry.no_such_need": ("Không có nhu cầu này.", "There is no such need."),

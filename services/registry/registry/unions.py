@@ -1,6 +1,7 @@
 """The unions' own records, assembled: their routers, and what their constraints refuse."""
 
 from registry.agreements.routes import router as agreements
+from registry.bank_accounts.routes import router as bank_accounts
 from registry.coverage.routes import router as coverage
 from registry.foundings.routes import router as foundings
 from registry.members.routes import router as members
@@ -9,16 +10,19 @@ from registry.officers.routes import router as officers
 from registry.parties.routes import router as parties
 from registry.recognitions.routes import router as recognitions
 from registry.referrals.routes import router as referrals
+from registry.representatives.routes import router as representatives
 from registry.statistics.union_routes import router as statistics
 from registry.terms.routes import router as terms
 
 ROUTERS = (
     *(terms, officers, foundings, coverage, members),
     *(parties, agreements, recognitions, needs, referrals, statistics),
+    *(representatives, bank_accounts),
 )
 _TABLES = (
     *("units", "terms", "officers", "foundings", "members"),
     *("parties", "agreements", "recognitions", "needs", "referrals"),
+    *("representatives", "bank_accounts"),
 )
 CONSTRAINTS = {
     **{f"{table}_pkey": "registry.id_taken" for table in _TABLES},

@@ -74,6 +74,29 @@ def _referral(given: Given) -> object:
     }
 
 
+def _representative(given: Given) -> object:
+    return {
+        "unit_id": given.unit_id,
+        **given.refs,
+        "person": f"Người Đại Diện {given.number} (demo)",
+        "post": "representative",
+        "paper_kind": "passport",
+        "paper_number": f"DEMO{given.number:06}",
+        "starts": {"date": "2031-01-01"},
+    }
+
+
+def _bank_account(given: Given) -> object:
+    return {
+        "unit_id": given.unit_id,
+        **given.refs,
+        "bank": "Ngân hàng Giả Định (demo)",
+        "holder": f"Văn phòng số {given.number} (demo)",
+        "number": f"0000{given.number:08}",
+        "notified_on": "2031-01-15",
+    }
+
+
 def _kept(one: str, many: str, body: Body, change: object, **refs: str) -> dict[str, Step]:
     """The five operations that every such record has."""
     made = f"registry_create_{one}"
@@ -95,6 +118,8 @@ _ACCEPTED = (_MADE, "registry_accept_referral")
 _VISITED = (*_ACCEPTED, "registry_visit_referral")
 _VERIFY = Step(known=lambda _: _FLAG)
 _AGREED = "registry_create_agreement"
+_NGO = {"ngo_id": "registry_create_ngo"}
+_WHY = {"reason": "Đối chiếu hồ sơ (demo)"}
 
 STEPS = {
     **_kept("member", "members", _named(level="local", kind="club"), {"people": 40}),
@@ -110,7 +135,13 @@ STEPS = {
     "registry_verify_recognition": _VERIFY,
     "public_verify_recognition": _VERIFY,
     **_kept("need", "needs", _need, {"beneficiaries": 90}),
-    **_kept("referral", "referrals", _referral, {"letter": "01/LH"}, ngo_id="registry_create_ngo"),
+    **_kept("referral", "referrals", _referral, {"letter": "01/LH"}, **_NGO),
+    **_kept(
+        "representative", "representatives", _representative, {"title": "Giám đốc (demo)"}, **_NGO
+    ),
+    "registry_reveal_representative": _after("registry_create_representative", body=_WHY),
+    **_kept("bank_account", "bank_accounts", _bank_account, {"letter": "01/TB"}, **_NGO),
+    "registry_reveal_bank_account": _after("registry_create_bank_account", body=_WHY),
     "registry_accept_referral": _after(_MADE, body={"accepted_on": "2031-02-03"}),
     "registry_visit_referral": _after(*_ACCEPTED, body={"visited_on": "2031-02-10"}),
     "registry_conclude_referral": _after(

@@ -19,6 +19,7 @@ export const RESOURCES = {
   registry: [
     ...EVERYWHERE,
     'agreements',
+    'bank_accounts',
     'certificates',
     'day_exceptions',
     'foundings',
@@ -33,6 +34,7 @@ export const RESOURCES = {
     'procedures',
     'recognitions',
     'referrals',
+    'representatives',
     'terms',
     'units',
   ],
@@ -82,6 +84,7 @@ export const ACTIONS = {
     'merge',
     'refuse',
     'return',
+    'reveal',
     'revoke',
     'undo',
     'unmerge',

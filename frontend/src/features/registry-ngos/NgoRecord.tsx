@@ -11,6 +11,7 @@ import { Entries } from './Entries';
 import { Merged } from './Merged';
 import { NgoHistory } from './NgoHistory';
 import { ngoQuery } from './ngos';
+import { People } from './People';
 import { Profile } from './Profile';
 import { TABS, type Tab } from './search';
 
@@ -59,6 +60,9 @@ export function NgoRecord() {
             </Tabs.Panel>
             <Tabs.Panel value="entries">
               <Entries ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="people">
+              <People ngo={ngo} />
             </Tabs.Panel>
             <Tabs.Panel value="duplicates">
               <Duplicates ngo={ngo} />

@@ -14,7 +14,7 @@ from registry.demo.load import Loaded
 Staff = Callable[..., Caller]
 LISTS = (
     *("terms", "officers", "members", "parties", "agreements", "recognitions", "needs"),
-    *("foundings", "units", "ngos"),
+    *("foundings", "units", "ngos", "representatives", "bank-accounts"),
 )
 
 

@@ -15,6 +15,7 @@ Staff = Callable[..., Caller]
 LISTS = (
     *("ngos", "certificates", "procedures", "units", "terms", "officers", "foundings", "members"),
     *("parties", "agreements", "recognitions", "needs", "referrals"),
+    *("representatives", "bank-accounts"),
 )
 
 
@@ -52,6 +53,7 @@ async def test_a_list_is_one_file_of_all_its_rows(staff: Staff, demo: Loaded, na
 
 def test_every_title_of_a_file_is_a_field_of_its_list() -> None:
     from registry.agreements.queries import AGREEMENTS
+    from registry.bank_accounts.queries import BANK_ACCOUNTS
     from registry.foundings.queries import FOUNDINGS
     from registry.members.queries import MEMBERS
     from registry.needs.queries import NEEDS
@@ -60,12 +62,13 @@ def test_every_title_of_a_file_is_a_field_of_its_list() -> None:
     from registry.procedures.queries import PROCEDURES
     from registry.recognitions.queries import RECOGNITIONS
     from registry.referrals.queries import REFERRALS
+    from registry.representatives.queries import REPRESENTATIVES
     from registry.terms.queries import TERMS
     from registry.units.queries import UNITS
 
     for one in (
         *(AGREEMENTS, FOUNDINGS, MEMBERS, NEEDS, OFFICERS, PARTIES, PROCEDURES, RECOGNITIONS),
-        *(REFERRALS, TERMS, UNITS),
+        *(REFERRALS, TERMS, UNITS, REPRESENTATIVES, BANK_ACCOUNTS),
     ):
         assert one.sheet
         keys = {column.key for column in one.sheet.columns}

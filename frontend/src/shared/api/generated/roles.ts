@@ -16,6 +16,17 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "registry_create_bank_account": [
+    "integrator",
+    "officer"
+  ],
+  "registry_update_bank_account": [
+    "integrator",
+    "officer"
+  ],
+  "registry_reveal_bank_account": [
+    "officer"
+  ],
   "registry_create_certificate": [
     "integrator",
     "officer"
@@ -248,6 +259,17 @@ export const ROLES = {
   ],
   "registry_visit_referral": [
     "integrator",
+    "officer"
+  ],
+  "registry_create_representative": [
+    "integrator",
+    "officer"
+  ],
+  "registry_update_representative": [
+    "integrator",
+    "officer"
+  ],
+  "registry_reveal_representative": [
     "officer"
   ],
   "registry_erase_subject": [

@@ -10,8 +10,8 @@ const PRECISIONS = ['day', 'month', 'quarter', 'year'] as const;
 /** The input for one field of a sheet. */
 export function FieldInput({ field, form }: { field: Field; form: UseFormReturnType<Values> }) {
   const { t } = useTranslation();
-  const { name, label, kind, options = [], required = false } = field;
-  const given = { label, required, ...form.getInputProps(name) };
+  const { name, label, kind, hint, options = [], required = false } = field;
+  const given = { label, required, ...(hint && { description: hint }), ...form.getInputProps(name) };
   const wide = field.wide ? { 'data-wide': true } : {};
   const clear = { 'aria-label': t('action.clear') };
   switch (kind) {

@@ -7,7 +7,7 @@ import { useRecordForm } from '../form/useRecordForm';
 import { PageHeader } from '../PageHeader';
 import { QueryState } from '../QueryState';
 import { FieldInput } from './FieldInput';
-import { type Field, fieldNames, type KeptRecordRow, type KeptRow, type Sheet } from './sheet';
+import { asked, type Field, fieldNames, type KeptRecordRow, type KeptRow, type Sheet } from './sheet';
 import { useShow } from './useShow';
 import { isMissing, toValues, toWire, type Values } from './values';
 
@@ -32,11 +32,11 @@ export function KeptForm<Item extends KeptRow, Saved extends KeptRecordRow>({
   const show = useShow();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const fields = sheet.fields.filter(({ fixed }) => !record || !fixed);
+  const fields = asked(sheet.fields, !record);
   const leave = (id: string | undefined) =>
     void navigate({ to: (id ? `${sheet.to}/${id}` : sheet.to) as never });
   const wire = (values: Values) => ({
-    ...toWire(sheet.fields, values, !record),
+    ...toWire(fields, values),
     ...also?.(values, record, sheet.fields),
   });
   const edit = useRecordForm<Values, Saved>({

@@ -9,6 +9,7 @@ import { PageHeader } from '../PageHeader';
 import { ColumnMenu } from '../table/ColumnMenu';
 import type { Column } from '../table/column';
 import { DataTable } from '../table/DataTable';
+import { ExportMenu } from '../table/ExportMenu';
 import { FilterBar } from '../table/FilterBar';
 import { ListPage } from '../table/ListPage';
 import { useColumns } from '../table/useColumns';
@@ -24,6 +25,15 @@ type Props<Item extends KeptRow, Saved extends KeptRecordRow> = {
   onSearch: (search: Search) => void;
   actions?: ReactNode;
 };
+
+/** A title as a file is called: `Lãnh đạo Liên hiệp` is lanh-dao-lien-hiep. */
+const fileName = (title: string) =>
+  title
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replace(/[^a-z0-9]+/g, '-');
 
 /** The list of a sheet: filters and order live in the URL. */
 export function KeptList<Item extends KeptRow, Saved extends KeptRecordRow>({
@@ -76,12 +86,19 @@ export function KeptList<Item extends KeptRow, Saved extends KeptRecordRow>({
         title={sheet.text.title}
         actions={
           <>
+            <ExportMenu
+              path={`/api/registry/v1/${sheet.calls.name}`}
+              search={search}
+              name={fileName(sheet.text.title)}
+            />
             {actions}
-            <May do={sheet.create}>
-              <Button component={Link} to={`${sheet.to}/new` as never}>
-                {sheet.text.add}
-              </Button>
-            </May>
+            {!sheet.isEnteredElsewhere && (
+              <May do={sheet.create}>
+                <Button component={Link} to={`${sheet.to}/new` as never}>
+                  {sheet.text.add}
+                </Button>
+              </May>
+            )}
           </>
         }
       />

@@ -62,7 +62,7 @@ export function KeptRecord<Item extends KeptRow, Saved extends KeptRecordRow>({
             <Panel title={t('kept.about')}>
               <DefinitionList
                 items={sheet.fields
-                  .filter(({ formOnly }) => !formOnly)
+                  .filter(({ formOnly, listOnly }) => !formOnly && !listOnly)
                   .map((field) => ({
                     term: field.label,
                     value: linked(show(field, (record as Record<string, unknown>)[field.name])),

@@ -36,7 +36,7 @@ export function StepButton({ label, consequence, fields, given, tone = 'plain', 
     step.reset();
   };
   const step = useMutation({
-    mutationFn: (values: Values) => run(toWire(fields, values, true)),
+    mutationFn: (values: Values) => run(toWire(fields, values)),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['registry'] });
       close();

@@ -15,6 +15,12 @@ export type Field = {
   fixed?: boolean;
   /** Asked for in the form; the record shows it in a panel of its own. */
   formOnly?: boolean;
+  /** Shown in the record and the list; not asked for. */
+  shownOnly?: boolean;
+  /** Known of a row in the list alone. */
+  listOnly?: boolean;
+  /** Beside the input. */
+  hint?: string;
 };
 
 export type KeptRow = { id: string; version: number; demo: boolean; verified: boolean; unit_id: string };
@@ -24,6 +30,8 @@ export type Sheet<Item extends KeptRow, Saved extends KeptRecordRow> = {
   calls: Collection<Item, Saved>;
   /** The operation that enters one, so that only who may is offered the form. */
   create: keyof typeof ROLES;
+  /** The way to the form begins at another record, which the new one is about. */
+  isEnteredElsewhere?: boolean;
   /** The address of the list; a record's is this and its id. */
   to: string;
   fields: readonly Field[];
@@ -47,5 +55,9 @@ export type Sheet<Item extends KeptRow, Saved extends KeptRecordRow> = {
     done: (action: string) => string;
   };
 };
+
+/** What the form asks for; what is set once is asked of a new record only. */
+export const asked = (fields: readonly Field[], isNew: boolean) =>
+  fields.filter(({ fixed, shownOnly, listOnly }) => (isNew || !fixed) && !shownOnly && !listOnly);
 
 export const fieldNames = (fields: readonly Field[]) => fields.map(({ name }) => name);

@@ -32,11 +32,15 @@ export function toValues(fields: readonly Field[], record: object | undefined): 
   return Object.fromEntries(fields.map((field) => [field.name, toValue(field, given[field.name])]));
 }
 
-/** What is fixed goes with a new record only. */
-export function toWire(fields: readonly Field[], values: Values, isNew: boolean): Values {
-  const sent = fields.filter(({ fixed }) => isNew || !fixed);
-  return Object.fromEntries(sent.map((field) => [field.name, toWireValue(field, values[field.name])]));
+export function toWire(fields: readonly Field[], values: Values): Values {
+  return Object.fromEntries(fields.map((field) => [field.name, toWireValue(field, values[field.name])]));
 }
+
+/** A field whose value is never shown: left empty in a correction, it says nothing and all stays. */
+export const unlessEmpty =
+  (name: string) =>
+  (values: Values): object =>
+    some(String(values[name] ?? '')) === null ? { [name]: undefined } : {};
 
 /** Whether a required field is still empty. */
 export function isMissing(field: Field, value: unknown): boolean {

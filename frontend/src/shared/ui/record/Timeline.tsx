@@ -37,7 +37,7 @@ export function Timeline({ entries, labels, actionText }: Props) {
       {entries.map((entry) => {
         const changes = changedFields(entry, labels);
         return (
-          <li key={entry.version} className={classes.entry}>
+          <li key={`${entry.version} ${entry.at}`} className={classes.entry}>
             <p className={classes.what}>{actionText(entry.action)}</p>
             <p className={classes.who}>
               {[entry.actor.name, ...inPlaceOf(entry.actor.acting_as)].join(' · ')} ·{' '}

@@ -73,7 +73,9 @@ class Entry:
                 self.there += 1
                 continue
             body = shape(**row)
-            record = kind(id=new, unit_id=unit, **body.columns("id", "unit_id"), **fixed)
+            # a number stands beside its record, not in it: see `registry.sealed`
+            values = body.columns("id", "unit_id", "number", "paper_number")
+            record = kind(id=new, unit_id=unit, **values, **fixed)
             await settle(self.tx, record)
             self.tx.add(record)
             made.append(record)

@@ -21,6 +21,12 @@ def record_id(kind: str, key: str) -> UUID:
     return uuid5(NAMESPACE, f"{kind}/{key}")
 
 
+def first_ngos(count: int) -> list[dict[str, str]]:
+    """The first demonstration NGOs."""
+    with NGOS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))[:count]
+
+
 def central_members() -> list[Row]:
     """64 of the end of 2017: two thirds bilateral associations, the rest institutions."""
     rows = []
@@ -146,8 +152,7 @@ def flags(units: dict[str, UUID], central: list[Row], local: list[Row]) -> list[
 
 def referrals(units: dict[str, UUID]) -> list[Row]:
     """One introduction that led to aid, one under way; S2 describes the custom without cases."""
-    with NGOS.open(encoding="utf-8", newline="") as file:
-        first, second = list(csv.DictReader(file))[:2]
+    first, second = first_ngos(2)
     halves = [{"unit_id": str(units[code]), "percentage": "50"} for code in ("HUFO", "HAUGIANG")]
     led = {
         "status": "concluded",

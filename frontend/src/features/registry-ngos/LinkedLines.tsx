@@ -1,0 +1,62 @@
+import { Button, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { May, type Operation } from '../../shared/ui/May';
+import { Panel } from '../../shared/ui/Panel';
+
+type Line = readonly [id: string, name: string, ...cells: (string | null | undefined)[]];
+type Props = {
+  title: string;
+  /** Where a line's record is, and where a new one is entered. */
+  to: string;
+  addTo: string;
+  add: string;
+  create: Operation;
+  heads: readonly string[];
+  lines: readonly Line[];
+};
+
+/** What hangs on the organisation, each with its way to the record. */
+export function LinkedLines({ title, to, addTo, add, create, heads, lines }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Panel
+      title={title}
+      actions={
+        <May do={create}>
+          <Button variant="default" component={Link} to={addTo}>
+            {add}
+          </Button>
+        </May>
+      }
+    >
+      {lines.length === 0 ? (
+        <Text>{t('registry_ngos.people.none')}</Text>
+      ) : (
+        <Table.ScrollContainer minWidth={640}>
+          <Table verticalSpacing="xs">
+            <Table.Thead>
+              <Table.Tr>
+                {heads.map((head) => (
+                  <Table.Th key={head}>{head}</Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {lines.map(([id, name, ...cells]) => (
+                <Table.Tr key={id}>
+                  <Table.Td>
+                    <Link to={`${to}/${id}` as never}>{name}</Link>
+                  </Table.Td>
+                  {cells.map((cell, place) => (
+                    <Table.Td key={heads[place + 1]}>{cell ?? '—'}</Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Panel>
+  );
+}

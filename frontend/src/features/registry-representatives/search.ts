@@ -1,0 +1,3 @@
+import { listSearch } from '../../shared/ui/listSearch';
+
+export const representativeSearch = listSearch(['unit', 'post', 'as_of'], ['person']);

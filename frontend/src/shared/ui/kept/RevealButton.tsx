@@ -1,0 +1,44 @@
+import { Code, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Collection } from '../../api/collection';
+import { StepButton } from './StepButton';
+import type { KeptRecordRow, KeptRow } from './sheet';
+
+type Props<Saved extends KeptRecordRow> = {
+  calls: Pick<Collection<KeptRow, Saved>, 'step'>;
+  record: Saved;
+  /** What the number is of. */
+  what: string;
+};
+
+/** A masked number in full, for whoever says why; it leaves the page with the dialog. */
+export function RevealButton<Saved extends KeptRecordRow>({ calls, record, what }: Props<Saved>) {
+  const { t } = useTranslation();
+  const [number, setNumber] = useState<string | null>(null);
+  if (!record.allowed_actions?.includes('reveal')) return null;
+  return (
+    <>
+      <StepButton
+        label={t('kept.reveal')}
+        consequence={t('kept.reveal_hint')}
+        fields={[{ name: 'reason', label: t('action.reason'), kind: 'lines', required: true }]}
+        run={async (values) => {
+          const seen: unknown = await calls.step(record, 'reveal', values);
+          setNumber((seen as { number: string }).number);
+        }}
+      />
+      <Modal
+        opened={number !== null}
+        onClose={() => setNumber(null)}
+        title={what}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        <Stack>
+          <Code fz="lg">{number}</Code>
+          <Text size="sm">{t('kept.revealed')}</Text>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

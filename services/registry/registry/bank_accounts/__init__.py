@@ -1,0 +1,1 @@
+"""The accounts a foreign NGO has notified."""

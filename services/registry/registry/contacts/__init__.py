@@ -1,0 +1,1 @@
+"""A union's own log of contacts with an NGO."""

@@ -1,0 +1,73 @@
+"""Who speaks for the first demonstration NGOs, and their accounts: plainly fictional."""
+
+from sqlalchemy import select
+
+from registry.bank_accounts import queries as bank_accounts
+from registry.bank_accounts.models import BankAccount, BankAccountNumber
+from registry.bank_accounts.schemas import BankAccountIn, BankAccountOut
+from registry.demo.unions.entry import Entry, Row
+from registry.demo.unions.fiction import DEMO, first_ngos, record_id
+from registry.representatives import queries as representatives
+from registry.representatives.models import Representative, RepresentativePaper
+from registry.representatives.schemas import RepresentativeIn, RepresentativeOut
+from registry.sealed import masked, seal
+
+HOW_MANY = 6
+PASSPORT, ACCOUNT = "DEMO00000{:02}", "000000009{:03}"
+
+
+def _speakers(ngo: dict[str, str], n: int) -> list[Row]:
+    """Who spoke for it until the end of 2023, and who has since; the paper of the second."""
+    one: Row = {"unit": ngo["unit_code"], "ngo_id": ngo["id"], "post": "representative"}
+    one |= {"nationality": ngo["home_country"], "source": DEMO}
+    now = {"paper_kind": "passport", "starts": {"date": "2024-01-01", "precision": "month"}}
+    before: Row = {"starts": {"date": "2020-01-01", "precision": "year"}, "fixed": {"demo": True}}
+    before["ends"] = {"date": "2023-12-01", "precision": "month"}
+    shown = {"demo": True, "paper_masked": masked(PASSPORT.format(n))}
+    return [
+        {**one, "key": f"{n}/1", "person": f"Người Đại Diện Cũ {n:02} (demo)"}
+        | {
+            "starts": {"date": "2020-01-01", "precision": "year"},
+            **before,
+            "fixed": {"demo": True},
+        },
+        {**one, "key": f"{n}/2", "person": f"Người Đại Diện Hư Cấu {n:02} (demo)"}
+        | {**now, "title": "Giám đốc quốc gia (demo)", "fixed": shown},
+    ]
+
+
+def _account(ngo: dict[str, str], n: int) -> Row:
+    return {
+        "unit": ngo["unit_code"],
+        "key": str(n),
+        "ngo_id": ngo["id"],
+        "bank": "Ngân hàng Giả Định (demo)",
+        "branch": "Chi nhánh Tưởng Tượng",
+        "holder": ngo["name_vi"],
+        "currency": "USD",
+        "number": ACCOUNT.format(n),
+        "notified_on": "2024-01-20",
+        "letter": f"{n:02}/TB-TK",
+        "source": DEMO,
+        "fixed": {"demo": True, "number_masked": masked(ACCOUNT.format(n))},
+    }
+
+
+async def enter_speakers(entry: Entry) -> None:
+    """The records, and beside each new one its number."""
+    ngos = list(enumerate(first_ngos(HOW_MANY), 1))
+    people = [row for n, ngo in ngos for row in _speakers(ngo, n)]
+    papers = {record_id("representatives", f"{n}/2"): PASSPORT.format(n) for n, _ in ngos}
+    there = set(await entry.tx.scalars(select(Representative.id)))
+    shapes = (RepresentativeIn, representatives.settle, RepresentativeOut)
+    await entry.all(Representative, people, *shapes)
+    for record, number in papers.items():
+        if record not in there:
+            await seal(entry.tx, RepresentativePaper, record, number)
+    numbers = {record_id("bank_accounts", str(n)): ACCOUNT.format(n) for n, _ in ngos}
+    there = set(await entry.tx.scalars(select(BankAccount.id)))
+    accounts = [_account(ngo, n) for n, ngo in ngos]
+    await entry.all(BankAccount, accounts, BankAccountIn, bank_accounts.settle, BankAccountOut)
+    for record, number in numbers.items():
+        if record not in there:
+            await seal(entry.tx, BankAccountNumber, record, number)
