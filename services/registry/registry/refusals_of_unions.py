@@ -39,6 +39,10 @@ REFUSALS: Catalogue = {
         "Hồ sơ này không có số nào được giữ kín.",
         "No number is kept for this record.",
     ),
+    "registry.no_next_step": (
+        "Hãy ghi việc cần làm tiếp trước khi ghi ngày của việc đó.",
+        "Name the next step before its day.",
+    ),
     "registry.no_such_party": ("Không có đối tác này.", "There is no such party."),
     "registry.no_such_member": ("Không có tổ chức thành viên này.", "There is no such member."),
     "registry.no_such_need": ("Không có nhu cầu này.", "There is no such need."),

@@ -2,6 +2,7 @@
 
 from registry.agreements.routes import router as agreements
 from registry.bank_accounts.routes import router as bank_accounts
+from registry.contacts.routes import router as contacts
 from registry.coverage.routes import router as coverage
 from registry.foundings.routes import router as foundings
 from registry.members.routes import router as members
@@ -17,12 +18,12 @@ from registry.terms.routes import router as terms
 ROUTERS = (
     *(terms, officers, foundings, coverage, members),
     *(parties, agreements, recognitions, needs, referrals, statistics),
-    *(representatives, bank_accounts),
+    *(representatives, bank_accounts, contacts),
 )
 _TABLES = (
     *("units", "terms", "officers", "foundings", "members"),
     *("parties", "agreements", "recognitions", "needs", "referrals"),
-    *("representatives", "bank_accounts"),
+    *("representatives", "bank_accounts", "contacts"),
 )
 CONSTRAINTS = {
     **{f"{table}_pkey": "registry.id_taken" for table in _TABLES},

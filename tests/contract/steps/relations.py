@@ -97,6 +97,18 @@ def _bank_account(given: Given) -> object:
     }
 
 
+def _contact(given: Given) -> object:
+    return {
+        **given.refs,
+        "held_on": "2031-01-15",
+        "channel": "meeting",
+        "ours": f"Cán bộ {given.number} (demo)",
+        "summary": f"{given.canary} {given.number}",
+        "next_step": "Gửi danh sách",
+        "next_due_on": "2031-02-01",
+    }
+
+
 def _kept(one: str, many: str, body: Body, change: object, **refs: str) -> dict[str, Step]:
     """The five operations that every such record has."""
     made = f"registry_create_{one}"
@@ -119,6 +131,7 @@ _VISITED = (*_ACCEPTED, "registry_visit_referral")
 _VERIFY = Step(known=lambda _: _FLAG)
 _AGREED = "registry_create_agreement"
 _NGO = {"ngo_id": "registry_create_ngo"}
+_DONE = {"next_done_on": "2031-02-02"}
 _WHY = {"reason": "Đối chiếu hồ sơ (demo)"}
 
 STEPS = {
@@ -141,6 +154,13 @@ STEPS = {
     ),
     "registry_reveal_representative": _after("registry_create_representative", body=_WHY),
     **_kept("bank_account", "bank_accounts", _bank_account, {"letter": "01/TB"}, **_NGO),
+    "registry_list_contacts": Step(query={"waiting_by": "2031-12-31", "count": "true"}),
+    "registry_create_contact": Step(body=_contact, refs=_NGO),
+    "registry_get_contact": after("registry_create_contact"),
+    "registry_update_contact": _after(
+        "registry_create_contact", body={"next_done_on": "2031-02-02"}
+    ),
+    "registry_get_contact_history": after("registry_create_contact"),
     "registry_reveal_bank_account": _after("registry_create_bank_account", body=_WHY),
     "registry_accept_referral": _after(_MADE, body={"accepted_on": "2031-02-03"}),
     "registry_visit_referral": _after(*_ACCEPTED, body={"visited_on": "2031-02-10"}),

@@ -21,6 +21,7 @@ export const RESOURCES = {
     'agreements',
     'bank_accounts',
     'certificates',
+    'contacts',
     'day_exceptions',
     'foundings',
     'imports',

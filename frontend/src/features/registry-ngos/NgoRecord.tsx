@@ -6,6 +6,7 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryState } from '../../shared/ui/QueryState';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { Certificates } from './Certificates';
+import { ContactLog } from './ContactLog';
 import { Duplicates } from './Duplicates';
 import { Entries } from './Entries';
 import { Merged } from './Merged';
@@ -63,6 +64,9 @@ export function NgoRecord() {
             </Tabs.Panel>
             <Tabs.Panel value="people">
               <People ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="contacts">
+              <ContactLog ngo={ngo} />
             </Tabs.Panel>
             <Tabs.Panel value="duplicates">
               <Duplicates ngo={ngo} />

@@ -6,7 +6,15 @@ export const ngoSearch = listSearch(
 );
 export type NgoSearch = ReturnType<typeof ngoSearch>;
 
-export const TABS = ['profile', 'entries', 'people', 'certificates', 'duplicates', 'history'] as const;
+export const TABS = [
+  'profile',
+  'entries',
+  'people',
+  'contacts',
+  'certificates',
+  'duplicates',
+  'history',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The tab of a record lives in the address; another word means the first. */

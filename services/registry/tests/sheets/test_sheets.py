@@ -15,7 +15,7 @@ Staff = Callable[..., Caller]
 LISTS = (
     *("ngos", "certificates", "procedures", "units", "terms", "officers", "foundings", "members"),
     *("parties", "agreements", "recognitions", "needs", "referrals"),
-    *("representatives", "bank-accounts"),
+    *("representatives", "bank-accounts", "contacts"),
 )
 
 
@@ -54,6 +54,7 @@ async def test_a_list_is_one_file_of_all_its_rows(staff: Staff, demo: Loaded, na
 def test_every_title_of_a_file_is_a_field_of_its_list() -> None:
     from registry.agreements.queries import AGREEMENTS
     from registry.bank_accounts.queries import BANK_ACCOUNTS
+    from registry.contacts.queries import CONTACTS
     from registry.foundings.queries import FOUNDINGS
     from registry.members.queries import MEMBERS
     from registry.needs.queries import NEEDS
@@ -68,7 +69,7 @@ def test_every_title_of_a_file_is_a_field_of_its_list() -> None:
 
     for one in (
         *(AGREEMENTS, FOUNDINGS, MEMBERS, NEEDS, OFFICERS, PARTIES, PROCEDURES, RECOGNITIONS),
-        *(REFERRALS, TERMS, UNITS, REPRESENTATIVES, BANK_ACCOUNTS),
+        *(REFERRALS, TERMS, UNITS, REPRESENTATIVES, BANK_ACCOUNTS, CONTACTS),
     ):
         assert one.sheet
         keys = {column.key for column in one.sheet.columns}

@@ -39,6 +39,14 @@ export const ROLES = {
     "admin",
     "auditor"
   ],
+  "registry_create_contact": [
+    "integrator",
+    "officer"
+  ],
+  "registry_update_contact": [
+    "integrator",
+    "officer"
+  ],
   "registry_create_founding": [
     "integrator",
     "officer"

@@ -36,6 +36,8 @@ export const SCOPES: readonly string[] = [
   "registry:certificates:read",
   "registry:certificates:write",
   "registry:changes:read",
+  "registry:contacts:read",
+  "registry:contacts:write",
   "registry:countries:read",
   "registry:coverage:read",
   "registry:deadlines:read",

@@ -1,0 +1,64 @@
+"""Every SELECT on contacts. A foreign union's is not there."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Date, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chassis.errors import NotFound
+from chassis.identity import Actor
+from chassis.listing import Listing, Order, contains
+from chassis.records import find, named, searched
+from registry.contacts.models import Contact
+from registry.contacts.rules import require_step
+from registry.ngos.lineage import of_ngo
+from registry.ngos.models import Ngo
+from registry.sheets import sheet
+
+CONTACTS = Listing(
+    select(
+        *[c for c in Contact.__table__.columns if c.name != "search"],
+        Ngo.name_vi.label("ngo_name_vi"),
+    ).join(Ngo, Ngo.id == Contact.ngo_id),
+    record=Contact.id,
+    sheet=sheet(
+        *("tiep-xuc", "ngo_name_vi", "held_on", "channel", "ours", "theirs", "summary"),
+        *("next_step", "next_due_on", "next_done_on", "unit_id", "demo"),
+    ),
+    orders={"held_on": Order(Contact.held_on, date)},
+    filters={
+        "q": contains(Contact.search),
+        "unit_id": Contact.unit_id == bindparam("unit_id"),
+        "ngo_id": of_ngo(Contact.ngo_id),
+        "channel": Contact.channel == bindparam("channel"),
+        "held_from": Contact.held_on >= bindparam("held_from", type_=Date),
+        "held_to": Contact.held_on <= bindparam("held_to", type_=Date),
+        "waiting_by": (Contact.next_done_on.is_(None))
+        & (Contact.next_due_on <= bindparam("waiting_by", type_=Date)),
+    },
+)
+
+
+async def seen(tx: AsyncSession, actor: Actor, contact_id: UUID) -> Contact:
+    """The contact, for the union whose it is and for national staff."""
+    contact = await find(tx, Contact, contact_id)
+    if not actor.sees(contact.unit_id):
+        raise NotFound
+    return contact
+
+
+async def lock_own(tx: AsyncSession, actor: Actor, contact_id: UUID) -> Contact:
+    """The contact locked, for the union whose it is."""
+    contact = await find(tx, Contact, contact_id, lock=True)
+    if contact.unit_id != actor.unit_id:
+        raise NotFound
+    return contact
+
+
+async def settle(tx: AsyncSession, contact: Contact) -> None:
+    """Set what follows from the fields; refuse an unknown NGO and days of no step."""
+    days = (contact.next_due_on, contact.next_done_on)
+    require_step(contact.next_step, *days, contact.held_on)
+    contact.search = searched(contact.ours, contact.theirs, contact.summary, contact.next_step)
+    await named(tx, Ngo, contact.ngo_id, "registry.unknown_ngo", "ngo_id")
