@@ -7,6 +7,8 @@ from gateway.accounts import routes as accounts
 from gateway.accounts.access import routes as access
 from gateway.accounts.erasing import routes as erasing
 from gateway.authenticators import routes as authenticators
+from gateway.authenticators.passkeys import routes as passkeys
+from gateway.authenticators.passkeys import signing_in as passkey_sessions
 from gateway.clients import routes as clients
 from gateway.clients import token
 from gateway.contract import routes as contract
@@ -33,6 +35,8 @@ own = create(
     token.router,
     sessions.router,
     authenticators.router,
+    passkeys.router,
+    passkey_sessions.router,
     accounts.router,
     access.router,
     erasing.router,

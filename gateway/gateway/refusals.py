@@ -1,9 +1,10 @@
 """The gateway's sentences: code -> (Vietnamese, English). Parameters in braces."""
 
 from chassis.refusals import Catalogue
-from gateway import refusals_of_roles
+from gateway import refusals_of_proofs, refusals_of_roles
 
 REFUSALS: Catalogue = {
+    **refusals_of_proofs.REFUSALS,
     **refusals_of_roles.REFUSALS,
     # the door
     "edge.address_ambiguous": (
@@ -165,31 +166,6 @@ REFUSALS: Catalogue = {
     "accounts.period_ends_before_it_starts": (
         "Thời hạn của vai trò kết thúc trước khi bắt đầu.",
         "A role's period ends before it starts.",
-    ),
-    "authenticators.already_there": (
-        "Tài khoản này đã có mã một lần. Hãy gỡ trước khi thiết lập lại.",
-        "This account has one-time codes already. Remove them before setting up new ones.",
-    ),
-    "authenticators.not_begun": (
-        "Chưa có mã bí mật nào đang chờ xác nhận. Hãy bắt đầu thiết lập lại.",
-        "No secret is waiting to be confirmed. Begin the set-up again.",
-    ),
-    "authenticators.wrong_code": (
-        "Mã không khớp. Hãy kiểm tra giờ trên điện thoại và nhập mã đang hiện.",
-        "The code does not fit. Check the telephone's clock and enter the code it shows now.",
-    ),
-    "authenticators.not_there": (
-        "Tài khoản này chưa có mã một lần.",
-        "This account has no one-time codes.",
-    ),
-    "authenticators.must_stay": (
-        "Vai trò của bạn bắt buộc có xác thực hai lớp nên không gỡ được.",
-        "Your role must have a second factor, so it cannot be removed.",
-    ),
-    "authenticators.password_too_weak_alone": (
-        "Mật khẩu này chỉ đủ mạnh khi có mã một lần. Hãy đổi mật khẩu từ 15 ký tự trở lên trước.",
-        "This password is strong enough beside one-time codes only. Change it to 15 characters or"
-        " more first.",
     ),
     "clients.already_disabled": (
         "Ứng dụng này đã bị khóa từ trước.",

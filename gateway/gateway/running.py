@@ -12,6 +12,7 @@ from chassis.db import now
 from chassis.identity import Verifier
 from chassis.settings import Settings, load
 from gateway.accounts.passwords import Passwords
+from gateway.authenticators.passkeys.ceremony import Ceremony
 from gateway.authenticators.sealing import SecretSealer
 from gateway.clients import internal
 from gateway.clients.live import LiveClients
@@ -53,6 +54,7 @@ class Running:
         self.ring = KeyRing(Sealer(settings.derived("signing-keys")))
         self.csrf_key = settings.derived("csrf")
         self.passwords = Passwords()
+        self.passkeys = Ceremony(settings.origin, settings.derived("passkeys"))
         self.sealer = SecretSealer(settings.derived("one-time-codes"))
         self.proving = Proving(self.passwords, self.sealer, settings)
         self.live_sessions = LiveSessions(self.csrf_key)

@@ -103,7 +103,7 @@ async def confirm_access(
     if request.kind == Kind.RESET:
         token, ends = await invitations.make(tx, account.id, "reset", now(), RESET)
     else:
-        await authenticators.remove(tx, account.id)
+        await authenticators.remove_all(tx, account.id)
         await sessions.end_all(tx, account.id)
         here.live_sessions.forget_account(account.id)
     account.version, account.updated_at = account.version + 1, now()

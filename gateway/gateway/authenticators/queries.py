@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from gateway.authenticators import rules
 from gateway.authenticators.models import Authenticator, RecoveryCode
+from gateway.authenticators.passkeys import queries as passkeys
 from gateway.authenticators.sealing import SecretSealer
 
 
@@ -24,6 +25,13 @@ async def confirmed(tx: AsyncSession, account_id: UUID) -> Authenticator | None:
     """The second factor that is asked for at sign-in, held for change."""
     found = await of(tx, account_id, lock=True)
     return found if found is not None and found.confirmed_at is not None else None
+
+
+async def has_any(tx: AsyncSession, account_id: UUID) -> bool:
+    """Whether a password alone does not open this account."""
+    held = await of(tx, account_id)
+    is_there = held is not None and held.confirmed_at is not None
+    return is_there or await passkeys.count(tx, account_id) > 0
 
 
 async def begin(
@@ -75,5 +83,12 @@ async def codes_left(tx: AsyncSession, account_id: UUID) -> int:
 
 
 async def remove(tx: AsyncSession, account_id: UUID) -> None:
+    """One-time codes and recovery codes."""
     for table in (Authenticator, RecoveryCode):
         await tx.execute(delete(table).where(table.account_id == account_id))
+
+
+async def remove_all(tx: AsyncSession, account_id: UUID) -> None:
+    """Every second factor."""
+    await remove(tx, account_id)
+    await passkeys.remove_all(tx, account_id)

@@ -133,7 +133,8 @@ async def change_password(
         return account, has_otp
 
     proof = ProofIn(password=body.password, otp=body.otp)
-    account, has_otp = await here.proving.prove(tried(mine.username, proof, request), proved)
+    said = tried(mine.username, proof, request, by_passkey=mine.caller.has_otp)
+    account, has_otp = await here.proving.prove(said, proved)
     problem = password_problem(body.new_password, _personal(account), has_otp=has_otp)
     if problem:
         raise RuleViolation(problem, errors=[FieldProblem("/body/new_password", problem)])

@@ -26,7 +26,10 @@ log = logging.getLogger("gateway.edge")
 
 METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 ALLOW = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
-SIGN_IN = ("POST", OWN, "/v1/sessions")
+# A cookie of before is looked at by none of these: they begin a session, or lead to one.
+SIGN_IN = frozenset(
+    ("POST", OWN, f"/v1/sessions{way}") for way in ("", "/passkey", "/passkey/challenge")
+)
 
 
 @dataclass(slots=True)
@@ -117,7 +120,7 @@ class Door:
             return
         caller = None
         if not target.anonymous:
-            signing_in = (method, target.service, target.path) == SIGN_IN
+            signing_in = (method, target.service, target.path) in SIGN_IN
             caller = await running.callers.find(inbound, method, signing_in=signing_in)
             passage.caller = caller
         _count(passage, target, caller)

@@ -15,6 +15,7 @@ from gateway.accounts.passwords import NO_PASSWORD, NOBODY, Passwords
 from gateway.accounts.rules import name_digest
 from gateway.accounts.rules import username as spelled
 from gateway.authenticators import queries as authenticators
+from gateway.authenticators.passkeys import queries as passkeys
 from gateway.authenticators.sealing import SecretSealer
 from gateway.edge.errors import TooManyTries
 from gateway.sessions import noting, queries, rules
@@ -43,15 +44,37 @@ class Tried:
     address: str
     agent: str = ""
     operation: str = ""
+    by_passkey: bool = False
 
 
-def tried(username: str, body: SessionIn | ProofIn, request: Request) -> Tried:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a try comes from."""
+
+    address: str
+    agent: str
+    operation: str
+
+    @property
+    def told(self) -> dict[str, object]:
+        return {"address": self.address, "agent": self.agent}
+
+
+def where(request: Request) -> Where:
     """The address is the other end of the connection: what a header claims, anybody can write."""
     address = request.client.host if request.client else "unknown"
     agent = request.headers.get("user-agent", "")[:LONGEST_AGENT]
     readable = "".join(c for c in agent if c.isprintable())
-    operation = request.state.operation
-    return Tried(username, body.password, body.otp, address, readable, operation)
+    return Where(address, readable, request.state.operation)
+
+
+def tried(
+    username: str, body: SessionIn | ProofIn, request: Request, *, by_passkey: bool = False
+) -> Tried:
+    """`by_passkey`: this session was opened with one, which stands for the second factor."""
+    at = where(request)
+    said = username, body.password, body.otp
+    return Tried(*said, at.address, at.agent, at.operation, by_passkey)
 
 
 def _note(
@@ -121,7 +144,9 @@ class Proving:
         """The second factor, where the account has one: a refusal, or whether it was proved."""
         held = await authenticators.confirmed(tx, account.id)
         if held is None:
-            return None, False
+            if said.by_passkey or not await passkeys.count(tx, account.id):
+                return None, said.by_passkey
+            return NotAuthenticated("sessions.otp_required"), False
         if said.otp is None:
             return NotAuthenticated("sessions.otp_required"), False
         codes = of_codes(str(account.id))

@@ -1,19 +1,37 @@
 """The gateway's own operations, with valid data."""
 
+import os
 import secrets
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from pyotp import TOTP
 
+from gateway.authenticators.passkeys.rules import relying_party, spelled
+from gateway.testing_passkeys import Device
 from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after, erasure
 
 _ACCOUNT, _CLIENT = "gateway_create_account", "gateway_create_client"
 # These change what somebody proves themselves with: done by people made for it.
 BEGUN_BY_NEWCOMERS = frozenset(
-    {"gateway_begin_otp", "gateway_confirm_session", "gateway_change_password"}
+    {
+        "gateway_begin_otp",
+        "gateway_begin_passkey",
+        "gateway_change_password",
+        "gateway_confirm_session",
+    }
 )
-CONTINUED_BY_NEWCOMERS = frozenset({"gateway_confirm_otp", "gateway_remove_otp"})
+CONTINUED_BY_NEWCOMERS = frozenset(
+    {
+        "gateway_add_passkey",
+        "gateway_confirm_otp",
+        "gateway_confirm_passkey_session",
+        "gateway_remove_otp",
+        "gateway_remove_passkey",
+        "gateway_rename_passkey",
+    }
+)
 _TOKEN = {"token": "gateway_create_invitation"}
 _PASSWORD = secrets.token_urlsafe(15)
 _WEBHOOK = "gateway_create_webhook"
@@ -102,6 +120,31 @@ def _delegation(*roles: str) -> Callable[[Given], object]:
     return body
 
 
+class _Devices:
+    """What newcomers of this tour hold in their hands; the one made last is used."""
+
+    def __init__(self) -> None:
+        house = os.environ.get("HOUSE_URL", "")
+        self.origin, self.party = spelled(house), relying_party(house)
+        self.last = Device(self.origin, self.party)
+
+    def make(self, given: Given) -> object:
+        self.last = Device(self.origin, self.party)
+        return self.last.make(given.refs["challenge"], f"Máy {given.canary} (demo)")
+
+    def sign(self, given: Given) -> object:
+        return self.last.sign(given.refs["challenge"])
+
+
+_DEVICES = _Devices()
+_ADDED = "gateway_add_passkey"
+_ASKED = {"passkey": _ADDED, "challenge": "gateway_begin_passkey_session"}
+
+
+def _challenge(answer: Any) -> str:
+    return str(answer["challenge"])
+
+
 STEPS = {
     "gateway_get_keys": READ,
     "gateway_get_metadata": READ,
@@ -121,6 +164,20 @@ STEPS = {
         refs={"otp": "gateway_confirm_otp"},
         body=lambda given: {"password": _PASSWORD, "otp": given.refs["otp"]},
     ),
+    "gateway_list_passkeys": READ,
+    "gateway_begin_passkey": Step(take=_challenge),
+    _ADDED: Step(
+        refs={"challenge": "gateway_begin_passkey"},
+        body=_DEVICES.make,
+        take=lambda answer: str(answer["passkey"]["id"]),
+    ),
+    "gateway_rename_passkey": Step(
+        refs={"id": _ADDED}, body=lambda given: {**given.refs, "name": "Điện thoại (demo)"}
+    ),
+    "gateway_remove_passkey": Step(refs={"id": _ADDED}, body=lambda given: dict(given.refs)),
+    "gateway_begin_passkey_session": Step(take=_challenge),
+    "gateway_create_passkey_session": Step(refs=_ASKED, body=_DEVICES.sign),
+    "gateway_confirm_passkey_session": Step(refs=_ASKED, body=_DEVICES.sign),
     "gateway_change_password": Step(
         body=lambda _: {"password": _PASSWORD, "new_password": secrets.token_urlsafe(15)}
     ),

@@ -7,6 +7,7 @@ import { QueryState } from '../../shared/ui/QueryState';
 import { AccessPanel } from './AccessPanel';
 import { authenticatorsQuery } from './authenticators';
 import { OtpPanel } from './OtpPanel';
+import { PasskeysPanel } from './PasskeysPanel';
 import { PasswordPanel } from './PasswordPanel';
 import { SessionsPanel } from './SessionsPanel';
 
@@ -28,6 +29,7 @@ export function Security() {
           {(held) => (
             <>
               <OtpPanel held={held} />
+              <PasskeysPanel />
               <PasswordPanel hasOtp={held.has_otp} shortest={held.shortest_password} />
             </>
           )}

@@ -47,6 +47,7 @@ export const ACTIONS = {
   gateway: [
     ...DONE_EVERYWHERE,
     'accept_invitation',
+    'add_passkey',
     'change_password',
     'confirm',
     'confirm_otp',
@@ -60,6 +61,8 @@ export const ACTIONS = {
     'object',
     'propose',
     'remove_otp',
+    'remove_passkey',
+    'rename_passkey',
     'replay',
     'reset',
     'rotate',

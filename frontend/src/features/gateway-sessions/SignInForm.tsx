@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credentials } from '../../shared/api/session';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { PasskeyButton } from './PasskeyButton';
 import { useSignIn } from './useSignIn';
 
 type Props = {
@@ -63,6 +64,7 @@ export function SignInForm({ username, onSignedIn, onOtherAccount }: Props) {
         <Button type="submit" size="md" loading={signIn.isPending}>
           {t('session.sign_in')}
         </Button>
+        <PasskeyButton username={username} onSignedIn={onSignedIn} />
         {onOtherAccount && (
           <Button variant="subtle" color="gray" onClick={onOtherAccount}>
             {t('session.other_account')}

@@ -37,6 +37,11 @@ export async function signIn(credentials: Credentials): Promise<void> {
   await gateway.POST('/v1/sessions', { body: credentials });
 }
 
+/** With a passkey alone: the device has verified the person. */
+export async function signInWithPasskey(said: components['schemas']['AssertionIn']): Promise<void> {
+  await gateway.POST('/v1/sessions/passkey', { body: said });
+}
+
 export async function signOut(): Promise<void> {
   await gateway.DELETE('/v1/sessions/current');
   rememberCsrf(null);

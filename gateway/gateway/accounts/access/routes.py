@@ -46,10 +46,9 @@ async def list_account_sessions(account_id: UUID, tx: Tx, actor: CurrentActor) -
     """Where this person is signed in, and whether a second factor is set up."""
     account = await queries.get(tx, account_id, reach(actor))
     found = await sessions.alive(tx, account.id, now())
-    held = await authenticators.of(tx, account.id)
     return OpenSessionsOut(
         items=[OpenSessionOut.model_validate(one) for one in found],
-        has_otp=held is not None and held.confirmed_at is not None,
+        has_otp=await authenticators.has_any(tx, account.id),
     )
 
 
@@ -111,7 +110,7 @@ async def remove_account_otp(
     if account.id == act.actor.id:
         raise RuleViolation("accounts.own_access")
     await _refuse_guarded(tx, account)
-    await authenticators.remove(tx, account.id)
+    await authenticators.remove_all(tx, account.id)
     await sessions.end_all(tx, account.id)
     here.live_sessions.forget_account(account.id)
     return await act.update(account, AccountOut.of, "remove_otp")

@@ -59,7 +59,7 @@ async def erase_account(
     account.password_hash = NO_PASSWORD
     await sessions.end_all(tx, account.id)
     await sessions.clear_tries(tx, rules.name_digest(account.username))
-    await authenticators.remove(tx, account.id)
+    await authenticators.remove_all(tx, account.id)
     await invitations.drop(tx, account.id)
     await tx.flush()
     named = NamedRecord(resource="accounts", id=account.id)

@@ -528,6 +528,42 @@ export const ROLES = {
     "officer",
     "viewer"
   ],
+  "gateway_add_passkey": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_begin_passkey": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_remove_passkey": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_rename_passkey": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
   "gateway_change_password": [
     "admin",
     "appraiser",
@@ -636,6 +672,21 @@ export const ROLES = {
     "integrator",
     "officer",
     "viewer"
+  ],
+  "gateway_confirm_passkey_session": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_create_passkey_session": [
+    "public"
+  ],
+  "gateway_begin_passkey_session": [
+    "public"
   ],
   "gateway_revoke_session": [
     "admin",
