@@ -17,6 +17,7 @@ from gateway.edge import readiness
 from gateway.edge.door import Door
 from gateway.invitations import routes as invitations
 from gateway.keys import routes as keys
+from gateway.moves import routes as moves
 from gateway.overview import routes as overview
 from gateway.refusals import CONSTRAINTS, REFUSALS
 from gateway.role_grants import routes as role_grants
@@ -45,6 +46,7 @@ own = create(
     access_requests.router,
     delegations.router,
     clients.router,
+    moves.router,
     overview.router,
     webhooks.router,
     readers=(roles.ADMIN, roles.AUDITOR),

@@ -92,6 +92,22 @@ REFUSALS: Catalogue = {
         "Người nhận phải là đồng nghiệp đang làm việc ở cùng đơn vị.",
         "Whoever takes the role is a colleague of the same unit with an open account.",
     ),
+    "moves.national": (
+        "Chỉ quản trị viên của Liên hiệp Việt Nam được chuyển cả một đơn vị.",
+        "Only an administrator of the national union moves a whole unit.",
+    ),
+    "moves.same_unit": (
+        "Đơn vị đến phải khác đơn vị đi.",
+        "The unit they go to is another one.",
+    ),
+    "moves.other_code": (
+        "Đơn vị đến có mã khác trong hệ thống. Hãy kiểm tra lại.",
+        "The unit they go to is known here under another code. Look again.",
+    ),
+    "moves.nobody": (
+        "Đơn vị này không có tài khoản hay phần mềm nào.",
+        "This unit has no account, client or webhook.",
+    ),
     "delegations.four_eyes": (
         "Người ủy quyền và người nhận không tự xác nhận: cần người quản trị khác.",
         "Who gives or takes the role does not decide on it: another administrator does.",

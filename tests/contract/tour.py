@@ -82,7 +82,7 @@ class Tour:
         if op.id in gateway.BEGUN_BY_NEWCOMERS | gateway.CONTINUED_BY_NEWCOMERS:
             assert self.newcomer
             return self.newcomer
-        unit = NATIONAL if STEPS[op.id].national else self.unit
+        unit = NATIONAL if (step or STEPS[op.id]).national else self.unit
         return await self.callers.as_(role, unit)
 
     async def ready(self, name: str) -> Ready:

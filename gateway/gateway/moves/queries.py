@@ -1,0 +1,41 @@
+"""Everybody who signs in for a unit, locked, to be moved."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from gateway.accounts.models import Account
+from gateway.clients.models import Client
+from gateway.sessions.models import Session
+from gateway.webhooks.models import Webhook
+
+
+async def accounts_of(tx: AsyncSession, unit_id: UUID) -> Sequence[Account]:
+    """The unit's accounts, closed ones too: whoever opens one again opens it where it belongs."""
+    mine = select(Account).where(Account.unit_id == unit_id, Account.national.is_(False))
+    return (await tx.scalars(mine.order_by(Account.id).with_for_update())).all()
+
+
+async def clients_of(tx: AsyncSession, unit_id: UUID) -> Sequence[Client]:
+    """The unit's machine clients, closed ones too."""
+    mine = select(Client).where(Client.unit_id == unit_id, Client.national.is_(False))
+    return (await tx.scalars(mine.order_by(Client.id).with_for_update())).all()
+
+
+async def webhooks_of(tx: AsyncSession, unit_id: UUID) -> Sequence[Webhook]:
+    """The unit's webhooks: they go on where they stopped, with what the other unit is shown."""
+    mine = select(Webhook).where(Webhook.unit_id == unit_id)
+    return (await tx.scalars(mine.order_by(Webhook.id).with_for_update())).all()
+
+
+async def codes_of(tx: AsyncSession, unit_id: UUID) -> set[str | None]:
+    """Under which code the unit is known here; none before its first account."""
+    return set(await tx.scalars(select(Account.unit_code).where(Account.unit_id == unit_id)))
+
+
+async def end_sessions(tx: AsyncSession, accounts: Sequence[Account]) -> None:
+    """Whoever was signed in for the old unit signs in anew for the other one."""
+    ids = [account.id for account in accounts]
+    await tx.execute(delete(Session).where(Session.account_id.in_(ids)))
