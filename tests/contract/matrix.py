@@ -109,8 +109,8 @@ def _let_in(op: Operation) -> Verdict:
         return _just(428, "precondition.required")
     if op.wants_version:  # who may, may still have a part already, or come at the wrong step
         return Verdict(frozenset({428, 403}), forbidden=_IDENTITY)
-    if op.object:
-        return _just(201)
+    if op.object:  # a part is added, or a number seen
+        return Verdict(frozenset({200, 201}))
     return Verdict(frozenset({400, 415, 422}), forbidden=_IDENTITY)
 
 

@@ -74,6 +74,10 @@ REFUSALS: Catalogue = {
         "Không thể giới thiệu tổ chức cho chính đơn vị mình. Hãy chọn đơn vị khác.",
         "A union cannot introduce an NGO to itself. Choose another union.",
     ),
+    "registry.other_side": (
+        "Bước này thuộc về bên kia: bên giới thiệu sửa lời giới thiệu, bên nhận làm các bước sau.",
+        "This is the other side's step: the giver corrects, the receiver takes the steps after.",
+    ),
     "registry.not_a_side": (
         "Chỉ hai đơn vị của lượt giới thiệu này hoặc Liên hiệp Việt Nam được cập nhật.",
         "Only the two unions of this referral, or the national union, may change it.",

@@ -125,6 +125,11 @@ def _after(*lineage: str, body: object) -> Step:
     return Step(after=lineage, body=lambda _: body)
 
 
+def _received(*lineage: str, body: object) -> Step:
+    """A step of the receiving union, for which the national one speaks here."""
+    return Step(after=lineage, body=lambda _: body, national=True)
+
+
 _MADE = "registry_create_referral"
 _ACCEPTED = (_MADE, "registry_accept_referral")
 _VISITED = (*_ACCEPTED, "registry_visit_referral")
@@ -162,12 +167,12 @@ STEPS = {
     ),
     "registry_get_contact_history": after("registry_create_contact"),
     "registry_reveal_bank_account": _after("registry_create_bank_account", body=_WHY),
-    "registry_accept_referral": _after(_MADE, body={"accepted_on": "2031-02-03"}),
-    "registry_visit_referral": _after(*_ACCEPTED, body={"visited_on": "2031-02-10"}),
-    "registry_conclude_referral": _after(
+    "registry_accept_referral": _received(_MADE, body={"accepted_on": "2031-02-03"}),
+    "registry_visit_referral": _received(*_ACCEPTED, body={"visited_on": "2031-02-10"}),
+    "registry_conclude_referral": _received(
         *_VISITED, body={"concluded_on": "2031-03-01", "outcome": "agreed"}
     ),
-    "registry_decline_referral": _after(_MADE, body={"reason": "Không đúng lĩnh vực (demo)"}),
+    "registry_decline_referral": _received(_MADE, body={"reason": "Không đúng lĩnh vực (demo)"}),
     "registry_member_statistics": Step(query={"by": "level", "as_of": "2017-12-31"}),
     "registry_recognition_statistics": Step(query={"by": "recipient_type", "year": "2022"}),
     "registry_referral_statistics": Step(query={"year": "2019"}),

@@ -6,6 +6,7 @@ import { useNames } from '../../shared/ui/kept/useNames';
 import { Panel } from '../../shared/ui/Panel';
 import { type Referral, referrals } from './referrals';
 
+const OPEN: readonly Referral['status'][] = ['introduced', 'accepted', 'visited'];
 const OUTCOMES = ['agreed', 'follow_up', 'nothing'] as const;
 
 /** The steps that the server offers this person now. */
@@ -83,6 +84,11 @@ export function ReferralParts({ record }: { record: Referral }) {
     <Panel title={t('registry_referrals.course')}>
       <DefinitionList
         items={[
+          {
+            term: t('registry_referrals.waits_for'),
+            value: OPEN.includes(record.status) ? called(record.to_unit_id) : null,
+            wide: true,
+          },
           { term: t('registry_referrals.step.accepted_on'), value: day(record.accepted_on) },
           { term: t('registry_referrals.step.visited_on'), value: day(record.visited_on) },
           { term: t('registry_referrals.step.visit'), value: record.visit, wide: true },

@@ -42,6 +42,9 @@ router = APIRouter(prefix="/v1/referrals", tags=["referrals"], route_class=Opera
 _ONE = "/{referral_id}"
 _READ = allow(*roles.STAFF, scope="national", obj="referral_id")
 _KEEP = allow(*roles.WRITERS, scope="steward", obj="referral_id")
+_RECEIVE = allow(
+    *roles.WRITERS, scope="steward", obj="referral_id", sod="the receiving union takes this step"
+)
 
 
 @router.get(
@@ -90,15 +93,15 @@ async def update_referral(
     return await _step(tx, act, referral_id, ReferralAction.UPDATE, match, body.changes())
 
 
-@router.post(_ONE + "/accept", response_model=ReferralOut, **_KEEP)
+@router.post(_ONE + "/accept", response_model=ReferralOut, **_RECEIVE)
 async def accept_referral(
     referral_id: UUID, body: AcceptIn, match: IfMatch, tx: Tx, act: Act
 ) -> Response:
-    """The other union takes the introduction up."""
+    """The receiving union takes the introduction up."""
     return await _step(tx, act, referral_id, ReferralAction.ACCEPT, match, body.columns())
 
 
-@router.post(_ONE + "/visit", response_model=ReferralOut, **_KEEP)
+@router.post(_ONE + "/visit", response_model=ReferralOut, **_RECEIVE)
 async def visit_referral(
     referral_id: UUID, body: VisitIn, match: IfMatch, tx: Tx, act: Act
 ) -> Response:
@@ -106,7 +109,7 @@ async def visit_referral(
     return await _step(tx, act, referral_id, ReferralAction.VISIT, match, body.columns())
 
 
-@router.post(_ONE + "/conclude", response_model=ReferralOut, **_KEEP)
+@router.post(_ONE + "/conclude", response_model=ReferralOut, **_RECEIVE)
 async def conclude_referral(
     referral_id: UUID, body: ConcludeIn, match: IfMatch, tx: Tx, act: Act
 ) -> Response:
@@ -114,7 +117,7 @@ async def conclude_referral(
     return await _step(tx, act, referral_id, ReferralAction.CONCLUDE, match, body.columns())
 
 
-@router.post(_ONE + "/decline", response_model=ReferralOut, **_KEEP)
+@router.post(_ONE + "/decline", response_model=ReferralOut, **_RECEIVE)
 async def decline_referral(
     referral_id: UUID, body: DeclineIn, match: IfMatch, tx: Tx, act: Act
 ) -> Response:
@@ -133,16 +136,17 @@ async def _step(
     values: dict[str, Any],
     reason: str | None = None,
 ) -> Response:
-    """Take one step of the table, by one of the two unions or the national one."""
+    """Take one step of the table, by the side whose step it is or the national union."""
     referral = await find(tx, Referral, referral_id, lock=True)
-    sides = (referral.unit_id, referral.to_unit_id)
-    rules.require_side(sides, act.actor.unit_id, national=act.actor.national)
+    units = (referral.unit_id, referral.to_unit_id)
+    sides = rules.sides_of(act.actor.unit_id, *units, national=act.actor.national)
+    rules.require_side(action, sides)
     following = MOVES.next(ReferralStatus(referral.status), action, roles=act.actor.roles)
     match.require(referral.version)
     if action == ReferralAction.CONCLUDE:
-        halves = [{"unit_id": str(side), "percentage": "50"} for side in sides]
+        halves = [{"unit_id": str(side), "percentage": "50"} for side in units]
         values["credits"] = values["credits"] or halves
-        rules.require_whole(values["credits"], sides)
+        rules.require_whole(values["credits"], units)
     assign(referral, {**values, "status": following})
     await queries.settle(tx, referral)
     return await act.update(referral, ReferralOut.of, action, reason)

@@ -1,6 +1,6 @@
 """The steps of a referral, and credit that is shared but never counted twice. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,13 @@ class ReferralAction(StrEnum):
     DECLINE = "decline"
 
 
+class Side(StrEnum):
+    """Who a caller is to a referral: the union that introduces, or the one that receives."""
+
+    GIVER = "giver"
+    RECEIVER = "receiver"
+
+
 class Outcome(StrEnum):
     """What came of it: aid, further talks elsewhere, or nothing."""
 
@@ -51,10 +58,36 @@ MOVES: Moves[ReferralStatus, ReferralAction] = Moves(
 )
 
 
-def require_side(sides: Sequence[UUID], caller: UUID | None, *, national: bool) -> None:
-    """The two unions of a referral and the national union take its steps."""
-    if not national and caller not in sides:
+# What was introduced is the giver's to correct; what came of it only the receiver saw.
+STEP_OF: Mapping[ReferralAction, Side] = {
+    _A.UPDATE: Side.GIVER,
+    _A.ACCEPT: Side.RECEIVER,
+    _A.VISIT: Side.RECEIVER,
+    _A.CONCLUDE: Side.RECEIVER,
+    _A.DECLINE: Side.RECEIVER,
+}
+
+
+def sides_of(
+    caller: UUID | None, giver: UUID, receiver: UUID, *, national: bool
+) -> frozenset[Side]:
+    """The sides for which this caller speaks; the national union for both."""
+    units = {Side.GIVER: giver, Side.RECEIVER: receiver}
+    return frozenset(side for side, unit in units.items() if national or unit == caller)
+
+
+def require_side(action: ReferralAction, sides: Collection[Side]) -> None:
+    """Each step is taken by the side whose step it is."""
+    if not sides:
         raise NotAllowed("registry.not_a_side")
+    if STEP_OF[action] not in sides:
+        raise NotAllowed("registry.other_side")
+
+
+def allowed(status: ReferralStatus, roles_: Collection[str], sides: Collection[Side]) -> list[str]:
+    """What a caller of these roles may do now for these sides."""
+    may = MOVES.allowed(status, roles_)
+    return [action for action in may if STEP_OF[ReferralAction(action)] in sides]
 
 
 def require_two(giver: UUID, receiver: UUID) -> None:

@@ -12,7 +12,7 @@ from chassis.listing import PageQuery
 from chassis.strict import Day, Id, Name, Paragraph, Percentage, Search
 from chassis.wire import In, partial
 from registry.kept import KeptFields, KeptIn, KeptItem, KeptOut
-from registry.referrals.rules import MOVES, Outcome, ReferralStatus
+from registry.referrals.rules import Outcome, ReferralStatus, allowed, sides_of
 from registry.units.schemas import UnitName
 
 
@@ -97,8 +97,9 @@ class ReferralOut(ReferralItem, KeptOut):
 
     @classmethod
     def actions(cls, record: Any, actor: Actor) -> list[str]:
-        may = actor.national or actor.unit_id in (record.unit_id, record.to_unit_id)
-        return MOVES.allowed(ReferralStatus(record.status), actor.roles) if may else []
+        units = (record.unit_id, record.to_unit_id)
+        sides = sides_of(actor.unit_id, *units, national=actor.national)
+        return allowed(ReferralStatus(record.status), actor.roles, sides)
 
 
 class ReferralQuery(PageQuery):

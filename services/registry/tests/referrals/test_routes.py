@@ -33,6 +33,8 @@ async def test_the_receiving_union_leads_a_referral_to_its_outcome(
     stranger = await staff("officer", "HAIPHONG").act(
         f"{where}/accept", 1, {"accepted_on": "2026-02-03"}
     )
+    giver = await staff("officer", "HUFO").act(f"{where}/accept", 1, {"accepted_on": "2026-02-03"})
+    corrected = await there.merge(where, {"letter": "01/LH"}, 1)
     await there.act(f"{where}/accept", 1, {"accepted_on": "2026-02-03"})
     early = await there.act(f"{where}/visit", 2, {"visited_on": "2026-01-01"})
     await there.act(f"{where}/visit", 2, {"visited_on": "2026-02-10"})
@@ -40,6 +42,9 @@ async def test_the_receiving_union_leads_a_referral_to_its_outcome(
     ended = await there.act(f"{where}/conclude", 3, ends)
 
     assert (stranger.status_code, stranger.json()["code"]) == (403, "registry.not_a_side")
+    assert (giver.status_code, giver.json()["code"]) == (403, "registry.other_side")
+    assert (corrected.status_code, corrected.json()["code"]) == (403, "registry.other_side")
+    assert made["allowed_actions"] == ["update"]
     assert early.json()["code"] == "registry.dates_out_of_order"
     assert (ended.status_code, ended.json()["status"]) == (200, "concluded")
     shares = {credit["unit_id"]: credit["percentage"] for credit in ended.json()["credits"]}

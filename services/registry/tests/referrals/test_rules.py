@@ -9,8 +9,11 @@ from registry.referrals.rules import (
     MOVES,
     ReferralAction,
     ReferralStatus,
+    Side,
+    allowed,
     require_side,
     require_whole,
+    sides_of,
 )
 
 LEADS_TO = {
@@ -39,11 +42,46 @@ def test_the_steps_are_introduced_accepted_visited_concluded(
         assert MOVES.next(status, action, roles={"officer"}) == expected
 
 
-def test_the_two_sides_and_the_national_union_take_steps_and_nobody_else() -> None:
-    require_side((ONE, OTHER), OTHER, national=False)
-    require_side((ONE, OTHER), THIRD, national=True)
-    with pytest.raises(NotAllowed):
-        require_side((ONE, OTHER), THIRD, national=False)
+BY = {
+    "update": "giver",
+    "accept": "receiver",
+    "visit": "receiver",
+    "conclude": "receiver",
+    "decline": "receiver",
+}
+EITHER: dict[str, set[Side]] = {
+    "giver": {Side.GIVER},
+    "receiver": {Side.RECEIVER},
+    "both": set(Side),
+    "neither": set(),
+}
+
+
+@pytest.mark.parametrize("status", list(ReferralStatus))
+@pytest.mark.parametrize("action", list(ReferralAction))
+@pytest.mark.parametrize("who", list(EITHER))
+def test_each_step_is_offered_to_the_side_whose_step_it_is_and_refused_to_the_other(
+    status: ReferralStatus, action: ReferralAction, who: str
+) -> None:
+    is_theirs = who in (BY[action], "both")
+
+    offered = str(action) in allowed(status, {"officer"}, EITHER[who])
+
+    assert offered == (is_theirs and (str(status), str(action)) in LEADS_TO)
+    if is_theirs:
+        require_side(action, EITHER[who])
+    else:
+        with pytest.raises(NotAllowed) as refused:
+            require_side(action, EITHER[who])
+        known = {"neither": "registry.not_a_side"}
+        assert refused.value.code == known.get(who, "registry.other_side")
+
+
+def test_a_union_speaks_for_its_side_and_the_national_union_for_both() -> None:
+    assert sides_of(ONE, ONE, OTHER, national=False) == {Side.GIVER}
+    assert sides_of(OTHER, ONE, OTHER, national=False) == {Side.RECEIVER}
+    assert sides_of(THIRD, ONE, OTHER, national=False) == set()
+    assert sides_of(THIRD, ONE, OTHER, national=True) == set(Side)
 
 
 @pytest.mark.parametrize(

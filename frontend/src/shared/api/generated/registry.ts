@@ -1994,7 +1994,7 @@ export interface paths {
         put?: never;
         /**
          * Accept Referral
-         * @description The other union takes the introduction up.
+         * @description The receiving union takes the introduction up.
          */
         post: operations["accept_referral"];
         delete?: never;

@@ -635,6 +635,9 @@ export const ROLES = {
   "gateway_read_invitation": [
     "public"
   ],
+  "gateway_move_unit": [
+    "admin"
+  ],
   "gateway_list_role_grants": [
     "admin",
     "auditor"
