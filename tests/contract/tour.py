@@ -12,11 +12,11 @@ import httpx
 
 from tests.contract.callers import NATIONAL, ROLES, Caller, Callers
 from tests.contract.operations import Operation
-from tests.contract.steps import aid, events, gateway, procedures, registry, unions
+from tests.contract.steps import aid, events, gateway, moves, procedures, registry, unions
 from tests.contract.steps.step import Given, Step
 
 STEPS: dict[str, Step] = {
-    **registry.STEPS, **procedures.STEPS, **unions.STEPS,
+    **registry.STEPS, **moves.STEPS, **procedures.STEPS, **unions.STEPS,
     **aid.STEPS, **events.STEPS, **gateway.STEPS,
 }  # fmt: skip
 # From anywhere, so that a house may be toured again.

@@ -5,7 +5,6 @@ import secrets
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
-from uuid import uuid4
 
 from pyotp import TOTP
 
@@ -14,7 +13,6 @@ from gateway.testing_passkeys import Device
 from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after, erasure
 
 _ACCOUNT, _CLIENT = "gateway_create_account", "gateway_create_client"
-_ELSEWHERE = "gateway_create_account:elsewhere"
 # These change what somebody proves themselves with: done by people made for it.
 BEGUN_BY_NEWCOMERS = frozenset(
     {
@@ -44,7 +42,7 @@ _TAKER = {"taker_id": _ACCOUNT}
 _WAITING = "gateway_create_delegation:approver"
 
 
-def _account(given: Given) -> dict[str, object]:
+def _account(given: Given) -> object:
     return {
         "username": f"tour.{given.unit.lower()}.{given.number}",
         "name": f"Người mới {given.canary} (demo)",
@@ -71,21 +69,6 @@ def _change(given: Given) -> object:
         "name": f"Đổi tên {given.canary} (demo)",
         "roles": ["viewer", "officer"],
         "role_periods": [{"role": "officer", "starts_on": "2026-01-01", "ends_on": None}],
-    }
-
-
-def _elsewhere(given: Given) -> object:
-    """Somebody of a union of nobody else: what is moved must not be these tests' own."""
-    return {**_account(given), "unit_id": str(uuid4()), "unit_code": "TOURMOVES"}
-
-
-def _move(given: Given) -> object:
-    """To a union that nobody else of these tests is of."""
-    return {
-        **given.refs,
-        "to_unit_id": str(uuid4()),
-        "to_unit_code": "TOURMOVED",
-        "reason": "Hợp nhất hai Liên hiệp (demo)",
     }
 
 
@@ -248,8 +231,6 @@ STEPS = {
     "gateway_create_client": Step(body=_client),
     "gateway_get_client": after(_CLIENT),
     "gateway_disable_client": after(_CLIENT),
-    _ELSEWHERE: Step(body=_elsewhere, national=True, take=lambda answer: str(answer["unit_id"])),
-    "gateway_move_unit": Step(body=_move, refs={"from_unit_id": _ELSEWHERE}, national=True),
     "gateway_rotate_client": Step((_CLIENT,), body=lambda _: {"overlap_hours": 1}),
     "gateway_list_webhooks": READ,
     "gateway_create_webhook": Step(body=_webhook),
