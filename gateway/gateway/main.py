@@ -24,6 +24,7 @@ from gateway.role_grants import routes as role_grants
 from gateway.running import install
 from gateway.sessions import routes as sessions
 from gateway.store import Change
+from gateway.subject_exports import routes as subject_exports
 from gateway.webhooks import routes as webhooks
 
 own = create(
@@ -49,6 +50,7 @@ own = create(
     moves.router,
     overview.router,
     webhooks.router,
+    subject_exports.router,
     readers=(roles.ADMIN, roles.AUDITOR),
     auditors=(roles.ADMIN, roles.AUDITOR),
     constraints=CONSTRAINTS,

@@ -19,6 +19,9 @@ class Upstream:
     def __init__(self) -> None:
         self.hits: Counter[str] = Counter()
         self.left: Counter[str] = Counter()
+        # the ids that a search for a person finds, one in each answer; and what it was asked
+        self.found: list[str] = []
+        self.asked: list[dict[str, Any]] = []
         # the change feed that it serves, as CloudEvents whose sequences are 1, 2, 3 …
         self.feed: list[dict[str, Any]] = []
         self.socket = socket.socket()
@@ -49,6 +52,8 @@ class Upstream:
         self.hits.clear()
         self.left.clear()
         self.feed.clear()
+        self.found.clear()
+        self.asked.clear()
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:
         path = scope["path"]
@@ -72,6 +77,8 @@ class Upstream:
                 await self.answer(send, {"items": items, "next": str(reached)})
             case "digest":
                 await self.answer(send, {"position": "0", "newest": str(len(self.feed))})
+            case "find":
+                await self.find(receive, send)
             case "openapi.json":
                 await self.answer(send, CONTRACT)
             case _:
@@ -80,6 +87,16 @@ class Upstream:
     async def answer(self, send: Any, body: Any, status: int = 200, headers: Any = (JSON,)) -> None:
         await send({"type": "http.response.start", "status": status, "headers": list(headers)})
         await send({"type": "http.response.body", "body": json.dumps(body).encode()})
+
+    async def find(self, receive: Any, send: Any) -> None:
+        said = json.loads((await receive())["body"])
+        self.asked.append(said)
+        seen = self.found.index(said["after"]["id"]) + 1 if said["after"] else 0
+        one = {"resource": "things", "version": 1, "record": {}, "entries": 1}
+        records = [{**one, "id": id_} for id_ in self.found[seen:][:1]]
+        whole = seen + 1 >= len(self.found)
+        body = {"service": "x", "acts": [], "records": records, "is_whole": whole}
+        await self.answer(send, body)
 
     async def echo(self, scope: Any, receive: Any, send: Any) -> None:
         size, more = 0, True

@@ -45,4 +45,22 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import('../features/gateway-changes/ChangeList'), 'ChangeList'),
 });
 
-export const careRoutes = [clients, newClient, client, webhooks, newWebhook, webhook, changes] as const;
+const subjects = createRoute({
+  getParentRoute: () => shell,
+  path: '/gateway/subject-exports',
+  component: lazyRouteComponent(
+    () => import('../features/gateway-subject-exports/SubjectPage'),
+    'SubjectPage',
+  ),
+});
+
+export const careRoutes = [
+  subjects,
+  clients,
+  newClient,
+  client,
+  webhooks,
+  newWebhook,
+  webhook,
+  changes,
+] as const;

@@ -115,13 +115,15 @@ class Proxy:
             way.answered()
             return response
 
-    async def ask(self, onward: Onward) -> tuple[int, Mapping[str, str], bytes]:
-        """A small answer whole: status, headers, body. For the gateway's own questions."""
+    async def ask(
+        self, onward: Onward, payload: bytes | None = None, *, largest: int = LARGEST_ANSWER
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        """An answer whole: status, headers, body. For the gateway's own questions."""
         way = self.ways[onward.service]
         await way.enter()
         try:
-            response = await self._open(way, onward, None)
-            body = await _whole(way, response)
+            response = await self._open(way, onward, payload)
+            body = await _whole(way, response, largest)
         finally:
             way.leave()
         return response.status, response.headers, body
@@ -146,10 +148,10 @@ async def _pass_on(
         response.close()  # before its last byte this closes the connection, after it, nothing
 
 
-async def _whole(way: Upstream, response: aiohttp.ClientResponse) -> bytes:
+async def _whole(way: Upstream, response: aiohttp.ClientResponse, largest: int) -> bytes:
     body = b""
     try:
-        while not response.content.at_eof() and len(body) <= LARGEST_ANSWER:
+        while not response.content.at_eof() and len(body) <= largest:
             body += await response.content.readany()
     except UNUSABLE as error:
         raise way.failed(error) from error

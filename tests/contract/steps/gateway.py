@@ -197,6 +197,7 @@ STEPS = {
     "gateway_erase_account": Step((_ACCOUNT,), body=erasure),
     "gateway_find_subject": FIND,
     "gateway_erase_subject": ERASE,
+    "gateway_export_subject": FIND,
     "gateway_create_invitation": Step(
         body=_invitation, take=lambda answer: str(answer["link"]).partition("#")[2]
     ),

@@ -25,6 +25,7 @@ import {
   IconSeedling,
   IconTimeline,
   IconUserCheck,
+  IconUserSearch,
   IconUserShare,
   IconUserStar,
   IconUsers,
@@ -95,6 +96,13 @@ export const SECTIONS = [
     service: null,
     may: 'gateway_list_webhooks',
   },
+  {
+    key: 'subject_exports',
+    to: '/gateway/subject-exports',
+    icon: IconUserSearch,
+    service: null,
+    may: 'gateway_export_subject',
+  },
   { key: 'changes', to: '/gateway/changes', icon: IconHistory, service: null, may: 'gateway_list_entries' },
 ] as const satisfies readonly {
   key: string;
@@ -126,7 +134,16 @@ export const GROUPS = [
   },
   {
     name: 'care',
-    keys: ['delegations', 'accounts', 'role_grants', 'access_requests', 'clients', 'webhooks', 'changes'],
+    keys: [
+      'delegations',
+      'accounts',
+      'role_grants',
+      'access_requests',
+      'clients',
+      'webhooks',
+      'subject_exports',
+      'changes',
+    ],
     folds: true,
   },
 ] as const satisfies readonly Group[];

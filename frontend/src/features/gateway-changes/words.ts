@@ -2,8 +2,8 @@
 import type { Log } from './changes';
 
 /** What every part of the house writes down besides its own records. */
-const EVERYWHERE = ['denials', 'erasures', 'exports'] as const;
-const DONE_EVERYWHERE = ['deny', 'erase', 'export'] as const;
+const EVERYWHERE = ['denials', 'erasures', 'exports', 'subjects'] as const;
+const DONE_EVERYWHERE = ['deny', 'erase', 'export', 'find'] as const;
 
 export const RESOURCES = {
   gateway: [

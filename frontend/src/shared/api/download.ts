@@ -16,8 +16,13 @@ export async function download(
   const address = new URL(path, location.origin);
   address.search = query.toString();
   const response = await send(new Request(address, { headers: { Accept: FORMATS[format] } }));
-  const url = URL.createObjectURL(await response.blob());
-  Object.assign(document.createElement('a'), { href: url, download: `${name}.${format}` }).click();
+  save(await response.blob(), `${name}.${format}`);
+}
+
+/** Hands what the page holds to the person as a file. */
+export function save(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
   // The click has already taken the address over; a later turn may drop it.
   setTimeout(() => URL.revokeObjectURL(url));
 }

@@ -4,34 +4,47 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, bindparam, text
+from sqlalchemy import Text, bindparam, column, select, table, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 SHOWN = 200
+NOWHERE = ("", UUID(int=0))
 _TEXTS, _UUIDS = ARRAY(Text), ARRAY(PgUUID)
 
-# The newest state of each record in which one of the texts stands or ever stood.
+# The newest state of each record in which one of the texts stands or ever stood. What came with the
+# house is in no log: it has no entries, and whose it is only national staff are told.
 FOUND = text("""
-  SELECT n.resource, n.record_id AS id, n.version, n.after AS record, e.entries
+  SELECT f.resource, f.record_id AS id, coalesce(n.version, 1) AS version, n.after AS record,
+    e.entries
   FROM (SELECT DISTINCT resource, record_id FROM find_subject(:texts)
       WHERE resource <> 'erasures') f
-    CROSS JOIN LATERAL (SELECT * FROM changes c WHERE c.resource = f.resource
-      AND c.record_id = f.record_id ORDER BY c.id DESC LIMIT 1) n
+    LEFT JOIN LATERAL (SELECT * FROM changes c WHERE c.resource = f.resource
+      AND c.record_id = f.record_id ORDER BY c.id DESC LIMIT 1) n ON true
     CROSS JOIN LATERAL (SELECT count(*) AS entries FROM changes c WHERE c.resource = f.resource
       AND c.record_id = f.record_id) e
-  WHERE :national OR n.unit_id = :unit
-  ORDER BY n.resource, n.record_id LIMIT :limit""").bindparams(bindparam("texts", type_=_TEXTS))
+  WHERE (:national OR n.unit_id = :unit)
+    AND (:resource = '' OR (f.resource, f.record_id) > (:resource, CAST(:record AS uuid)))
+  ORDER BY f.resource, f.record_id LIMIT :limit""").bindparams(bindparam("texts", type_=_TEXTS))
 ACTS = text("""
   SELECT operation, count(*) AS count, min(at) AS first_at, max(at) AS last_at FROM changes
   WHERE actor_id = :account AND (:national OR unit_id = :unit) GROUP BY operation ORDER BY 1""")
+PAPER_TABLES = text("""
+  SELECT c.relname::text FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+  WHERE attname = 'file_key' AND relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+  ORDER BY 1""")
+_PAPER = ("id", "file_key", "file_name", "title", "media_type", "size", "sha256", "unit_id")
 # Of the records named, those that the caller may erase in.
 REACHED = text("""
   SELECT count(*) FROM unnest(:resources, :ids) AS x(r, i) WHERE EXISTS (
     SELECT FROM changes c WHERE c.resource = x.r AND c.record_id = x.i
-      AND (:national OR c.unit_id = :unit))""").bindparams(
-    bindparam("resources", type_=_TEXTS), bindparam("ids", type_=_UUIDS)
+      AND (:national OR c.unit_id = :unit))
+    OR :national AND EXISTS (SELECT FROM find_subject(:texts) f
+      WHERE f.resource = x.r AND f.record_id = x.i)""").bindparams(
+    bindparam("texts", type_=_TEXTS),
+    bindparam("resources", type_=_TEXTS),
+    bindparam("ids", type_=_UUIDS),
 )
 REDACT = text("""
   SELECT * FROM redact_changes(:erasure,
@@ -55,11 +68,29 @@ ERASE = text("SELECT erase_records(:resources, :ids, :account, :texts, :mark, :w
 
 
 async def found(
-    tx: AsyncSession, texts: Sequence[str], unit: UUID | None, *, national: bool
+    tx: AsyncSession,
+    texts: Sequence[str],
+    unit: UUID | None,
+    *,
+    national: bool,
+    after: tuple[str, UUID] = NOWHERE,
 ) -> list[dict[str, Any]]:
     """One more than is shown, so that the caller learns of a cut."""
-    values = {"texts": list(texts), "unit": unit, "national": national, "limit": SHOWN + 1}
+    values: dict[str, Any] = {"texts": list(texts), "unit": unit, "national": national}
+    values |= {"resource": after[0], "record": after[1], "limit": SHOWN + 1}
     return [dict(row) for row in (await tx.execute(FOUND, values)).mappings()]
+
+
+async def papers(tx: AsyncSession, unit: UUID | None, *, national: bool) -> list[dict[str, Any]]:
+    """Every paper that the caller reaches, newest first: of tables whose rows name kept content."""
+    found: list[dict[str, Any]] = []
+    for name in (await tx.execute(PAPER_TABLES)).scalars().all():
+        paper = table(name, *(column(one) for one in _PAPER))
+        asked = select(paper).order_by(paper.c.id.desc())
+        if not national:
+            asked = asked.where(paper.c.unit_id == unit)
+        found += [{**row, "resource": name} for row in (await tx.execute(asked)).mappings()]
+    return found
 
 
 async def acts(
@@ -69,8 +100,10 @@ async def acts(
     return [dict(row) for row in (await tx.execute(ACTS, values)).mappings()]
 
 
-async def reached(tx: AsyncSession, named: dict[str, Any], unit: UUID | None, all_: bool) -> int:
-    values = {**named, "unit": unit, "national": all_}
+async def reached(
+    tx: AsyncSession, named: dict[str, Any], texts: Sequence[str], unit: UUID | None, all_: bool
+) -> int:
+    values = {**named, "texts": list(texts), "unit": unit, "national": all_}
     return int((await tx.execute(REACHED, values)).scalar_one())
 
 

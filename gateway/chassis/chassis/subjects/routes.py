@@ -8,12 +8,15 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.changes.act import Act, Acting
-from chassis.db import Tx
+from chassis.changes.noting import told
 from chassis.errors import NotAllowed, NotFound, RuleViolation
+from chassis.files.store import FileStore
+from chassis.files.upload import Files
 from chassis.fold import fold
 from chassis.routing import Operation
 from chassis.subjects import queries
-from chassis.subjects.schemas import ErasureIn, ErasureOut, FoundRecord, SubjectIn, SubjectOut
+from chassis.subjects.papers import naming
+from chassis.subjects.schemas import ActsOut, ErasureIn, ErasureOut, FindIn, FoundRecord, SubjectOut
 
 
 def mark_of(erasure: UUID) -> str:
@@ -53,12 +56,36 @@ async def forget(act: Acting, body: ErasureIn) -> ErasureOut:
     return out
 
 
+async def look(act: Acting, body: FindIn, service: str, kept: FileStore) -> SubjectOut:
+    """What this service knows of a person, and an entry that it was asked."""
+    tx, unit, national = act.tx, act.actor.unit_id, act.actor.national
+    texts = spellings(body.texts)
+    after = (body.after.resource, body.after.id) if body.after else queries.NOWHERE
+    rows = await queries.found(tx, texts, unit, national=national, after=after)
+    acts: list[dict[str, Any]] = []
+    if body.account_id is not None:
+        acts = await queries.acts(tx, body.account_id, unit, national=national)
+    out = SubjectOut(
+        service=service,
+        records=[FoundRecord(**row) for row in rows[: queries.SHOWN]],
+        acts=[ActsOut(**row) for row in acts],
+        is_whole=len(rows) <= queries.SHOWN,
+    )
+    if body.with_files:
+        papers = await queries.papers(tx, unit, national=national)
+        out.files, out.unread = await naming(kept, papers, texts)
+    counts = {"records": len(out.records), "files": len(out.files), "with_files": body.with_files}
+    tx.add(told(act, "subjects", "find", counts))
+    return out
+
+
 async def _may(act: Acting, body: ErasureIn) -> None:
     """404 for a record that the caller does not reach, as if there were none."""
     national = act.actor.national
     if body.account_id is not None and not national:
         raise NotAllowed("subjects.national")
-    reached = await queries.reached(act.tx, _named(body), act.actor.unit_id, national)
+    texts = spellings(body.texts)
+    reached = await queries.reached(act.tx, _named(body), texts, act.actor.unit_id, national)
     if reached != len(body.records):
         raise NotFound
     if any(one.casefold() in body.reason.casefold() for one in body.texts):
@@ -74,20 +101,10 @@ def subjects_router(roles: tuple[str, ...]) -> APIRouter:
         response_model=SubjectOut,
         **allow(*roles, scope="unit", action="decide", step_up=True),
     )
-    async def find_subject(body: SubjectIn, request: Request, tx: Tx, act: Act) -> Response:
-        """Everything here in which these texts stand, now or in its history: the export."""
-        actor = act.actor
-        unit, national = actor.unit_id, actor.national
-        rows = await queries.found(tx, spellings(body.texts), unit, national=national)
-        acts = []
-        if body.account_id is not None:
-            acts = await queries.acts(tx, body.account_id, unit, national=national)
-        out = SubjectOut(
-            service=request.app.state.name,
-            records=[FoundRecord(**row) for row in rows[: queries.SHOWN]],
-            acts=acts,
-            is_whole=len(rows) <= queries.SHOWN,
-        )
+    async def find_subject(body: FindIn, request: Request, act: Act, kept: Files) -> Response:
+        """Everything here in which these texts stand, now or in its history: one part of an
+        export. The log tells who asked, and not about whom."""
+        out = await look(act, body, request.app.state.name, kept)
         return Response(out.model_dump_json(), media_type="application/json")
 
     @router.post(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from chassis.strict import Id, Paragraph, Slug, Text
+from chassis.strict import Flag, Id, Paragraph, Slug, Text
 from chassis.wire import In
 
 # Shorter ones stand in too many other words.
@@ -27,6 +27,14 @@ class NamedRecord(In):
     id: Id
 
 
+class FindIn(SubjectIn):
+    """`after`: the last record of an answer that was not whole. `with_files`: search the content of
+    papers, too, and give those that name the person."""
+
+    after: NamedRecord | None = None
+    with_files: Flag = False
+
+
 class ErasureIn(SubjectIn):
     """`id`: one id for all services, so that the person becomes the same mark everywhere.
     `records`: those that were found and are about this person, and not about a namesake."""
@@ -37,7 +45,8 @@ class ErasureIn(SubjectIn):
 
 
 class FoundRecord(BaseModel):
-    """`record`: as the wire shows it now, null once deleted; `entries`: of its history."""
+    """`record`: as the wire shows it now, null once deleted; `entries`: of its history. A record
+    without any came with the house: its own address shows it."""
 
     resource: str
     id: UUID
@@ -55,12 +64,28 @@ class ActsOut(BaseModel):
     last_at: datetime
 
 
+class FoundFile(BaseModel):
+    """A paper that names the person in its name or its content. `content`: base64; null where all
+    papers together would be more than an answer holds: then it is taken from its own address."""
+
+    resource: str
+    id: UUID
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    content: str | None
+
+
 class SubjectOut(BaseModel):
-    """`is_whole` is false when more records were found than are shown."""
+    """`is_whole` is false when more records were found than are shown. `unread`: papers whose
+    content could not be searched, such as scans."""
 
     service: str
     records: list[FoundRecord]
     acts: list[ActsOut]
+    files: list[FoundFile] = Field(default_factory=list)
+    unread: int = 0
     is_whole: bool
 
 

@@ -74,7 +74,8 @@ async def test_nothing_is_left_and_the_log_is_well(
     report = await proof()
     assert (report.fault, report.blanked) == (None, 2)
     salted = await db.fetch("SELECT salt IS NOT NULL AS salted FROM changes ORDER BY id")
-    assert [row["salted"] for row in salted] == [False, False, True, True]
+    # two blanked, then: that she was looked for, her thing anew, the erasure
+    assert [row["salted"] for row in salted] == [False, False, True, True, True]
 
 
 async def test_a_namesake_and_longer_words_stay(client: Caller, db: asyncpg.Connection) -> None:
@@ -157,3 +158,29 @@ async def test_who_may_not(client: Caller) -> None:
 
     assert (refused.status_code, an_account.status_code, named.status_code) == (404, 403, 409)
     assert found.json()["records"] == []
+
+
+async def test_what_came_with_the_house_is_found_and_forgotten_by_national_staff(
+    client: Caller, db: asyncpg.Connection
+) -> None:
+    """A record that was loaded and not made: no entry of the log tells of it."""
+    await db.execute(
+        "INSERT INTO things (id, version, created_at, updated_at, unit_id, name, day)"
+        " VALUES (gen_random_uuid(), 1, now(), now(), $1, $2, '2026-01-02')",
+        unit_id("HUFO"),
+        NAME,
+    )
+    admin = client.as_("admin", "VUFO")
+    asked = {"texts": [NAME]}
+
+    (found,) = (await admin.post("/v1/subjects/find", json=asked)).json()["records"]
+    theirs = await client.as_("admin").post("/v1/subjects/find", json=asked)
+    refused = await client.as_("admin").post(
+        "/v1/subjects/erase", json=an_erasure(found["id"], texts=[NAME])
+    )
+    done = await admin.post("/v1/subjects/erase", json=an_erasure(found["id"], texts=[NAME]))
+
+    assert (found["resource"], found["record"], found["entries"]) == ("things", None, 0)
+    assert theirs.json()["records"] == []
+    assert (refused.status_code, done.status_code) == (404, 200)
+    assert NAME.casefold() not in await stored(db)

@@ -529,7 +529,8 @@ export interface paths {
         put?: never;
         /**
          * Find Subject
-         * @description Everything here in which these texts stand, now or in its history: the export.
+         * @description Everything here in which these texts stand, now or in its history: one part of an
+         *     export. The log tells who asked, and not about whom.
          */
         post: operations["find_subject"];
         delete?: never;
@@ -967,13 +968,55 @@ export interface components {
             pointer: string;
         };
         /**
+         * FindIn
+         * @description `after`: the last record of an answer that was not whole. `with_files`: search the content of
+         *     papers, too, and give those that name the person.
+         */
+        FindIn: {
+            /** Account Id */
+            account_id?: string | null;
+            after?: components["schemas"]["NamedRecord"] | null;
+            /** Texts */
+            texts: string[];
+            /**
+             * With Files
+             * @default false
+             */
+            with_files: boolean;
+        };
+        /**
          * Form
          * @enum {string}
          */
         Form: "programme" | "project" | "non_project" | "emergency_relief" | "recovery";
         /**
+         * FoundFile
+         * @description A paper that names the person in its name or its content. `content`: base64; null where all
+         *     papers together would be more than an answer holds: then it is taken from its own address.
+         */
+        FoundFile: {
+            /** Content */
+            content: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Resource */
+            resource: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * FoundRecord
-         * @description `record`: as the wire shows it now, null once deleted; `entries`: of its history.
+         * @description `record`: as the wire shows it now, null once deleted; `entries`: of its history. A record
+         *     without any came with the house: its own address shows it.
          */
         FoundRecord: {
             /** Entries */
@@ -1609,29 +1652,26 @@ export interface components {
          */
         Status: "draft" | "submitted" | "supplement_requested" | "appraised" | "approved" | "rejected" | "withdrawn";
         /**
-         * SubjectIn
-         * @description `texts`: every spelling of name, telephone, e-mail address. `account_id`: the account with
-         *     which the person signed in, if any.
-         */
-        SubjectIn: {
-            /** Account Id */
-            account_id?: string | null;
-            /** Texts */
-            texts: string[];
-        };
-        /**
          * SubjectOut
-         * @description `is_whole` is false when more records were found than are shown.
+         * @description `is_whole` is false when more records were found than are shown. `unread`: papers whose
+         *     content could not be searched, such as scans.
          */
         SubjectOut: {
             /** Acts */
             acts: components["schemas"]["ActsOut"][];
+            /** Files */
+            files?: components["schemas"]["FoundFile"][];
             /** Is Whole */
             is_whole: boolean;
             /** Records */
             records: components["schemas"]["FoundRecord"][];
             /** Service */
             service: string;
+            /**
+             * Unread
+             * @default 0
+             */
+            unread: number;
         };
         /**
          * SubmitIn
@@ -5397,7 +5437,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubjectIn"];
+                "application/json": components["schemas"]["FindIn"];
             };
         };
         responses: {

@@ -1104,6 +1104,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subject-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Subject
+         * @description Everything in which these texts stand, in every service and in papers, as one JSON file.
+         *
+         *     A service that is away makes it fail: a file that is not whole would be taken for one that is.
+         */
+        post: operations["export_subject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/subjects/erase": {
         parameters: {
             query?: never;
@@ -1135,7 +1157,8 @@ export interface paths {
         put?: never;
         /**
          * Find Subject
-         * @description Everything here in which these texts stand, now or in its history: the export.
+         * @description Everything here in which these texts stand, now or in its history: one part of an
+         *     export. The log tells who asked, and not about whom.
          */
         post: operations["find_subject"];
         delete?: never;
@@ -2036,8 +2059,50 @@ export interface components {
             pointer: string;
         };
         /**
+         * FindIn
+         * @description `after`: the last record of an answer that was not whole. `with_files`: search the content of
+         *     papers, too, and give those that name the person.
+         */
+        FindIn: {
+            /** Account Id */
+            account_id?: string | null;
+            after?: components["schemas"]["NamedRecord"] | null;
+            /** Texts */
+            texts: string[];
+            /**
+             * With Files
+             * @default false
+             */
+            with_files: boolean;
+        };
+        /**
+         * FoundFile
+         * @description A paper that names the person in its name or its content. `content`: base64; null where all
+         *     papers together would be more than an answer holds: then it is taken from its own address.
+         */
+        FoundFile: {
+            /** Content */
+            content: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Resource */
+            resource: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * FoundRecord
-         * @description `record`: as the wire shows it now, null once deleted; `entries`: of its history.
+         * @description `record`: as the wire shows it now, null once deleted; `entries`: of its history. A record
+         *     without any came with the house: its own address shows it.
          */
         FoundRecord: {
             /** Entries */
@@ -2870,6 +2935,26 @@ export interface components {
             next_cursor?: null;
         };
         /**
+         * SubjectExportOut
+         * @description One part for each service and the gateway itself, as `/v1/subjects/find` of each answers.
+         *     `is_whole`: nothing was cut anywhere; `unread`: papers that a person has to look at.
+         */
+        SubjectExportOut: {
+            /** Is Whole */
+            is_whole: boolean;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Parts */
+            parts: {
+                [key: string]: components["schemas"]["SubjectOut"];
+            };
+            /** Unread */
+            unread: number;
+        };
+        /**
          * SubjectIn
          * @description `texts`: every spelling of name, telephone, e-mail address. `account_id`: the account with
          *     which the person signed in, if any.
@@ -2882,17 +2967,25 @@ export interface components {
         };
         /**
          * SubjectOut
-         * @description `is_whole` is false when more records were found than are shown.
+         * @description `is_whole` is false when more records were found than are shown. `unread`: papers whose
+         *     content could not be searched, such as scans.
          */
         SubjectOut: {
             /** Acts */
             acts: components["schemas"]["ActsOut"][];
+            /** Files */
+            files?: components["schemas"]["FoundFile"][];
             /** Is Whole */
             is_whole: boolean;
             /** Records */
             records: components["schemas"]["FoundRecord"][];
             /** Service */
             service: string;
+            /**
+             * Unread
+             * @default 0
+             */
+            unread: number;
         };
         /**
          * TokenErrorOut
@@ -9542,6 +9635,123 @@ export interface operations {
             };
         };
     };
+    export_subject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request safely: same key and same body get the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectExportOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not the media type of this operation. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     erase_subject: {
         parameters: {
             query?: never;
@@ -9680,7 +9890,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubjectIn"];
+                "application/json": components["schemas"]["FindIn"];
             };
         };
         responses: {

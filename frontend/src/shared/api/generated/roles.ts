@@ -700,6 +700,9 @@ export const ROLES = {
     "officer",
     "viewer"
   ],
+  "gateway_export_subject": [
+    "admin"
+  ],
   "gateway_erase_subject": [
     "admin"
   ],

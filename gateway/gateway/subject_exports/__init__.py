@@ -1,0 +1,1 @@
+"""What the whole house knows of one person, put together in one file."""
