@@ -63,6 +63,11 @@ def _renamed(node: Any, service: str) -> Any:
     return node
 
 
+def _titled(schema: Document, name: str) -> Document:
+    """A title is what generators call a class: two services' `Status` must not be one."""
+    return {**schema, "title": name} if "title" in schema else schema
+
+
 def _name(schema: str, service: str) -> str:
     return schema if schema in SHARED else f"{service}_{schema}"
 
@@ -111,7 +116,7 @@ def merge(
             elif service == own:
                 paths[path] = _item(renamed, service)
         for name, schema in document.get("components", {}).get("schemas", {}).items():
-            schemas[_name(name, service)] = _renamed(schema, service)
+            schemas[_name(name, service)] = _titled(_renamed(schema, service), _name(name, service))
     for outer, service, inner in public:
         for path, item in documents.get(service, {"paths": {}})["paths"].items():
             if path.startswith(inner):

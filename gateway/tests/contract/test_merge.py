@@ -16,7 +16,10 @@ def document(path: str, schema: str, name: str = "list_things") -> dict[str, Any
     return {
         "paths": {path: {"get": operation, "parameters": []}},
         "components": {
-            "schemas": {schema: {"properties": {"a": ref}}, "Problem": {"type": "object"}}
+            "schemas": {
+                schema: {"title": schema, "properties": {"a": ref}},
+                "Problem": {"type": "object"},
+            }
         },
     }
 
@@ -35,6 +38,10 @@ def test_equal_names_of_two_services_do_not_clash() -> None:
     assert schema == {"$ref": "#/components/schemas/aid_Out"}
     inner = one["components"]["schemas"]["aid_Out"]["properties"]["a"]
     assert inner == {"$ref": "#/components/schemas/aid_Out"}
+    # generators call a class by its title
+    assert {"aid_Out", "events_Out"} == {
+        schema["title"] for schema in one["components"]["schemas"].values() if "title" in schema
+    }
 
 
 def test_who_may_send_a_token_may_send_a_cookie() -> None:
