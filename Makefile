@@ -71,6 +71,11 @@ mirror: .venv/.ok ## 100,000 changes copied by the reference mirror under kills 
 conformance: .venv/.ok ## the integrators' kit against a house of its own (47 scenarios, a line each)
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q -s tests/conformance
 
+.PHONY: clients
+clients: .venv/.ok .make/sec/.ok ## generated Python and TypeScript clients, built and used with a house
+	@$(PYTHON) -m deploy.spa install
+	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.clients
+
 .PHONY: rotate-keys
 rotate-keys: .venv/.ok ## the signing key replaced under load, in a house of its own: nobody refused
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.rotation

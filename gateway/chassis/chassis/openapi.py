@@ -50,6 +50,9 @@ def _plain_optional(parameter: dict[str, Any]) -> None:
         plain = next(option for option in options if option.get("type") != "null")
         rest = {k: v for k, v in parameter["schema"].items() if k not in ("anyOf", "default")}
         parameter["schema"] = {**rest, **plain}
+    # how a handler sees one that was left out; a program that sends its default sends nothing good
+    if parameter["in"] == "header" and parameter["schema"].get("default") == "":
+        del parameter["schema"]["default"]
 
 
 def _refusal(said: dict[str, Any]) -> dict[str, Any]:
