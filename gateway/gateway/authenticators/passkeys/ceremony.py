@@ -1,13 +1,10 @@
 """What a device says, checked by py_webauthn: origin, relying party, verified person, signature."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-
-from webauthn import verify_authentication_response, verify_registration_response
-from webauthn.helpers import parse_client_data_json
-from webauthn.helpers.exceptions import WebAuthnException
 
 from gateway.authenticators.passkeys import rules
 from gateway.authenticators.passkeys.models import Passkey
@@ -48,15 +45,16 @@ class Ceremony:
         response = {"clientDataJSON": said.client_data, "attestationObject": said.attestation}
         if challenge is None:
             return None
-        try:
-            made = verify_registration_response(
+        made = _verdict(
+            lambda webauthn: webauthn.verify_registration_response(
                 credential=_credential(said.credential_id, response),
                 expected_challenge=challenge,
                 expected_rp_id=self.rp_id,
                 expected_origin=self.origin,
                 require_user_verification=True,
             )
-        except (WebAuthnException, ValueError, KeyError, TypeError):
+        )
+        if made is None:
             return None
         return Registered(
             made.credential_id, made.credential_public_key, made.sign_count, challenge
@@ -72,8 +70,8 @@ class Ceremony:
         }
         if challenge is None:
             return None
-        try:
-            done = verify_authentication_response(
+        done = _verdict(
+            lambda webauthn: webauthn.verify_authentication_response(
                 credential=_credential(said.credential_id, response),
                 expected_challenge=challenge,
                 expected_rp_id=self.rp_id,
@@ -82,18 +80,33 @@ class Ceremony:
                 credential_current_sign_count=passkey.sign_count,
                 require_user_verification=True,
             )
-        except (WebAuthnException, ValueError, KeyError, TypeError):
+        )
+        if done is None:
             return None
         passkey.sign_count, passkey.last_used_at = done.new_sign_count, now
         return challenge
 
     def _challenge(self, client_data: str, account: UUID | None, now: datetime) -> bytes | None:
         """The challenge in what the browser says it signed, if we gave it out for this."""
-        try:
-            said = parse_client_data_json(rules.decoded(client_data)).challenge
-        except (WebAuthnException, ValueError, KeyError, TypeError):
+        said = _verdict(
+            lambda webauthn: webauthn.helpers.parse_client_data_json(rules.decoded(client_data))
+        )
+        if said is None or not rules.is_good(self.key, _purpose(account), said.challenge, now):
             return None
-        return said if rules.is_good(self.key, _purpose(account), said, now) else None
+        challenge: bytes = said.challenge
+        return challenge
+
+
+def _verdict(check: Callable[[Any], Any]) -> Any:
+    """What py_webauthn says; None when it refuses. Imported with the first passkey: a process in
+    which nobody uses one need not hold its 7 MB."""
+    import webauthn
+    from webauthn.helpers.exceptions import WebAuthnException
+
+    try:
+        return check(webauthn)
+    except (WebAuthnException, ValueError, KeyError, TypeError):
+        return None
 
 
 def _purpose(account: UUID | None) -> str:
