@@ -76,6 +76,12 @@ clients: .venv/.ok .make/sec/.ok ## generated Python and TypeScript clients, bui
 	@$(PYTHON) -m deploy.spa install
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.clients
 
+.PHONY: residency
+residency: .venv/.ok ## system and integrators' tests where only this machine is reached: nobody tries more
+	@WEBHOOK_DISPATCH=off $(PYTHON) -m deploy.residency \
+	  $(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q tests/system tests/conformance \
+	  --ignore tests/system/test_subject.py # it waits for a webhook's delivery
+
 .PHONY: rotate-keys
 rotate-keys: .venv/.ok ## the signing key replaced under load, in a house of its own: nobody refused
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.rotation
