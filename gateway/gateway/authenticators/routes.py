@@ -129,13 +129,16 @@ async def change_password(
     """A new password. All other sessions of the account end; this one gets a new cookie."""
     mine = await current(here, visit)
 
-    async def proved(_: AsyncSession, account: Account, has_otp: bool) -> tuple[Account, bool]:
-        return account, has_otp
+    async def proved(
+        tx: AsyncSession, account: Account, has_otp: bool
+    ) -> tuple[Account, bool, bool]:
+        return account, has_otp, await queries.confirmed(tx, account.id) is not None
 
     proof = ProofIn(password=body.password, otp=body.otp)
     said = tried(mine.username, proof, request, by_passkey=mine.caller.has_otp)
-    account, has_otp = await here.proving.prove(said, proved)
-    problem = password_problem(body.new_password, _personal(account), has_otp=has_otp)
+    account, has_otp, has_codes = await here.proving.prove(said, proved)
+    # a passkey may go later: without codes the password must be able to stand alone
+    problem = password_problem(body.new_password, _personal(account), has_otp=has_codes)
     if problem:
         raise RuleViolation(problem, errors=[FieldProblem("/body/new_password", problem)])
     stored = await here.passwords.make(body.new_password)

@@ -98,11 +98,15 @@ async def test_a_lost_device_and_a_new_password(
     me = (await person.get(ME)).json()["person"]["id"]
     change = {"password": SENTENCE, "new_password": "năm con voi đi qua cầu chiều muộn"}
 
+    short = await person.post(
+        "/api/gateway/v1/authenticators/password", json={**change, "new_password": "mười hai ký.x"}
+    )
     changed = await person.post("/api/gateway/v1/authenticators/password", json=change)
     account = f"/api/gateway/v1/accounts/{me}"
     seen = (await admin.get(f"{account}/sessions")).json()["has_otp"]
     done = await admin.post(f"{account}/remove-otp", headers={"If-Match": "*"})
 
+    assert (short.status_code, short.json()["code"]) == (409, "accounts.password_too_short")
     assert (changed.status_code, seen, done.status_code) == (200, True, 200)
     assert await refused(await device.enter(client))
     assert await db.fetchval("SELECT count(*) FROM passkeys") == 0
