@@ -18,6 +18,7 @@ from chassis.ids import new_id
 from chassis.problems import Sentences
 from chassis.tables.columns import Row
 from registry.imports import bulk, queries, rules
+from registry.imports.calm import let_go
 from registry.imports.models import Import, ImportRow
 from registry.imports.progress.telling import Telling
 from registry.imports.reading import DAYS, Entry, Reason, Words, plain, read
@@ -39,14 +40,20 @@ async def check(
 ) -> tuple[list[dict[str, Any]], dict[str, int]]:
     """What each row would do, ready to be stored, and how many there are of each kind."""
     words = await queries.words(tx)
-    cells = [(row.number, row.values, bool(row.problems)) for row in rows]
-    outcomes, _ = await _planned(tx, cells, words, importer, tell)
+    cells = await asyncio.to_thread(_cells, rows)
+    outcomes, known = await _planned(tx, cells, words, importer, tell)
     outcomes = await _warned(tx, outcomes)
     stored = await asyncio.to_thread(_stored, rows, outcomes)
     counts = {str(result): 0 for result in rules.Result}
     for outcome in outcomes:
         counts[outcome.result] += 1
+    await let_go(cells, outcomes)
+    await asyncio.to_thread(known.let_go)
     return stored, counts
+
+
+def _cells(rows: Sequence[Row]) -> list[tuple[int, Mapping[str, Any], bool]]:
+    return [(row.number, row.values, bool(row.problems)) for row in rows]
 
 
 async def _warned(tx: AsyncSession, outcomes: list[Outcome]) -> list[Outcome]:
@@ -67,6 +74,10 @@ async def _warned(tx: AsyncSession, outcomes: list[Outcome]) -> list[Outcome]:
     if len(new) > compared:
         rest = Reason("name_vi", "registry.import_unchecked", {"count": str(compared)})
         told |= {outcome.row: rest for outcome in new[compared:]}
+    return await asyncio.to_thread(_said_too, outcomes, told)
+
+
+def _said_too(outcomes: Sequence[Outcome], told: Mapping[int, Reason]) -> list[Outcome]:
     return [
         replace(outcome, reasons=(*outcome.reasons, told[outcome.row]))
         if outcome.row in told
@@ -80,7 +91,10 @@ async def keep(
 ) -> None:
     """Store the checked rows of an import."""
     told = tell.of(Stage.STORING, len(rows))
-    await bulk.insert(tx, _ROWS, [{"import_id": import_id, **row} for row in rows], told=told)
+    for start in range(0, len(rows), _PORTION):
+        some = [{"import_id": import_id, **row} for row in rows[start : start + _PORTION]]
+        await bulk.insert(tx, _ROWS, some)
+        await told(start + len(some))
 
 
 async def check_again(tx: AsyncSession, record: Import, importer: Importer, tell: Telling) -> Known:
@@ -91,6 +105,7 @@ async def check_again(tx: AsyncSession, record: Import, importer: Importer, tell
     outcomes, known = await _planned(tx, cells, words, importer, tell)
     if not await asyncio.to_thread(_as_shown, rows, outcomes):
         raise RuleViolation("registry.import_stale")
+    await let_go(rows, cells, outcomes)
     return known
 
 
@@ -118,7 +133,9 @@ async def _planned(
         entries += await asyncio.to_thread(_read, cells[start : start + _PORTION], words)
         await told(len(entries))
     known = await queries.known(tx, entries)
-    return await asyncio.to_thread(rules.plan, entries, known, importer), known
+    outcomes = await asyncio.to_thread(rules.plan, entries, known, importer)
+    await let_go(entries)
+    return outcomes, known
 
 
 def _read(cells: Iterable[tuple[int, Mapping[str, Any], bool]], words: Words) -> list[Entry]:

@@ -18,13 +18,15 @@ from chassis.wire import RecordOut
 from registry.certificates.models import Certificate
 from registry.certificates.schemas import CertificateOut, CertificateRow
 from registry.imports import bulk
+from registry.imports.calm import let_go
 from registry.imports.models import ImportChange
 from registry.imports.progress.telling import Telling
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
 from registry.imports.rules import Stage
 from registry.imports.standing import Known, Organisation, Paper
+from registry.ngos.identifiers import public_id
 from registry.ngos.models import Ngo
-from registry.ngos.queries import public_ids
+from registry.ngos.queries import public_numbers
 from registry.ngos.schemas import NgoOut, derived
 from registry.store import Change
 
@@ -40,6 +42,7 @@ _PAPER_CHANGES = (*CERTIFICATE_FIELDS, "updated_at")
 _NEW_NGO: dict[str, Any] = {
     **{"demo": False, "merged_into": None, "duplicate_of": None},
 }
+_PORTION = 2000  # lines of the log that are made at once: each holds a record whole
 _NEW_PAPER = {"demo": False}
 
 
@@ -78,15 +81,20 @@ async def enter(
     tx: AsyncSession, act: Acting, known: Known, import_id: UUID, reason: str, tell: Telling
 ) -> None:
     """Write all of it or, when somebody was quicker with one record, nothing."""
-    drawn = await public_ids(tx, sum(not ngo.id for ngo in known.ngos))
+    numbers = await public_numbers(tx, sum(not ngo.id for ngo in known.ngos))
+    drawn = await asyncio.to_thread(lambda: [public_id(number) for number in numbers])
     records = await asyncio.to_thread(_records, known, drawn)
     told = tell.of(Stage.ENTERING, len(records.ngos) + len(records.papers))
     ngos = await bulk.upsert(tx, _NGOS, records.ngos, _NGO_CHANGES, told)
     papers = await bulk.upsert(tx, _PAPERS, records.papers, _PAPER_CHANGES, told)
     if (len(ngos), len(papers)) != (len(records.ngos), len(records.papers)):
         raise RuleViolation("registry.import_stale")
-    lines = await asyncio.to_thread(_lines, act, ngos, papers, records.new, reason)
-    await bulk.insert(tx, _LOG, lines, _REMEMBER, import_id=import_id)
+    for start in range(0, len(ngos) + len(papers), _PORTION):
+        ends = start + _PORTION
+        some = ngos[start:ends], papers[max(0, start - len(ngos)) : max(0, ends - len(ngos))]
+        lines = await asyncio.to_thread(_lines, act, *some, records.new, reason)
+        await bulk.insert(tx, _LOG, lines, _REMEMBER, import_id=import_id)
+    await let_go(ngos, papers, records.ngos, records.papers)
 
 
 def _change(import_id: UUID, line: dict[str, Any]) -> dict[str, Any]:

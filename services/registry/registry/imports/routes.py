@@ -28,6 +28,7 @@ from chassis.tables.write import XLSX_MEDIA_TYPE
 from chassis.wire import Page, answer
 from registry import roles
 from registry.imports import actions, entering, handing_back, queries, undoing
+from registry.imports.calm import Calm, let_go
 from registry.imports.models import Import, ImportProgress
 from registry.imports.progress import queries as telling
 from registry.imports.progress.telling import Tell, TellNew
@@ -147,7 +148,7 @@ async def get_import_errors(
 
 @router.post("", status_code=201, response_model=ImportOut, **allow(*roles.WRITERS, scope="own"))
 async def create_import(
-    handed: Annotated[Handed, Depends(handed_in)], tell: TellNew, tx: Tx, act: Act
+    calm: Calm, handed: Annotated[Handed, Depends(handed_in)], tell: TellNew, tx: Tx, act: Act
 ) -> Response:
     """Check a list (.xlsx or .csv) row by row; nothing of it is entered yet.
 
@@ -168,6 +169,7 @@ async def create_import(
     )
     created = await act.create(record, ImportOut.of)
     await actions.keep(tx, record.id, rows, tell)
+    await let_go(rows)
     if tell.has_told:
         await telling.told_all(tx, record.id)
     return created
@@ -175,7 +177,13 @@ async def create_import(
 
 @router.post(_ONE + "/commit", response_model=ImportOut, **_WRITE)
 async def commit_import(
-    import_id: UUID, match: IfMatch, tell: Tell, tx: Tx, act: Act, body: CommitIn = _PLAIN
+    import_id: UUID,
+    calm: Calm,
+    match: IfMatch,
+    tell: Tell,
+    tx: Tx,
+    act: Act,
+    body: CommitIn = _PLAIN,
 ) -> Response:
     """Enter all that the list adds and changes, or nothing when the state has moved on."""
     record = await queries.lock_own(tx, import_id, act.unit_id)
@@ -187,6 +195,7 @@ async def commit_import(
     known = await actions.check_again(tx, record, importer, tell)
     reason = f"Nhập từ tệp {record.file_name}"
     await entering.enter(tx, act, known, record.id, reason, tell)
+    await asyncio.to_thread(known.let_go)
     record.status, record.finished_at = status, now()
     return await act.update(record, ImportOut.of, "commit")
 

@@ -62,6 +62,15 @@ class Known:
         if ngo not in called:
             called.append(ngo)
 
+    def let_go(self) -> None:
+        """Undo the knots of organisations and papers, which only a full collection would find."""
+        for ngo in self.ngos:
+            ngo.certificates.clear()
+        self.ngos.clear()
+        self.names.clear()
+        self.papers.clear()
+        self.numbered.clear()
+
     def new_ngo(self, values: dict[str, Any], steward: UUID, meant: str | None) -> Organisation:
         ngo = Organisation(None, steward, values, meant=meant)
         self.add(ngo)

@@ -144,10 +144,15 @@ _NUMBERS = Sequence("ngo_numbers")
 _BY_PUBLIC_ID = Statement(select(Ngo.id).where(Ngo.public_id == bindparam("public_id")))
 
 
-async def public_ids(tx: AsyncSession, count: int = 1) -> list[str]:
-    """So many public ids that nobody had and nobody will get again."""
+async def public_numbers(tx: AsyncSession, count: int) -> list[int]:
+    """So many numbers for public ids that nobody had and nobody will get again."""
     drawn = select(_NUMBERS.next_value()).select_from(func.generate_series(1, count))
-    return [public_id(number) for number in await tx.scalars(drawn)]
+    return list(await tx.scalars(drawn))
+
+
+async def public_ids(tx: AsyncSession, count: int = 1) -> list[str]:
+    """So many public ids."""
+    return [public_id(number) for number in await public_numbers(tx, count)]
 
 
 async def resolve(read: Reader, ref: str) -> UUID:
