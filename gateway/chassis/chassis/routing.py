@@ -72,7 +72,14 @@ class Operation(APIRoute):
             authz.check(actor, block, f"{settings.name}:{resource}:{action}")
             _check_query(request, names)
             await _read_body(request, accepted, required)
-            return await _once(inner, request)
+            try:
+                return await inner(request)
+            except (Refusal, DBAPIError, PostgresError):
+                # a twin with the same key may have done it meanwhile: its answer is this one too
+                asked: Asked | None = getattr(request.state, "asked", None)
+                if asked:
+                    await asked.raise_if_answered(request.app.state.reader)
+                raise
 
         return telling(handle, said) if said else handle
 
@@ -90,17 +97,6 @@ class Operation(APIRoute):
         if self.body_field is None:
             return None
         return str(getattr(self.body_field.field_info, "media_type", "application/json"))
-
-
-async def _once(inner: Handler, request: Request) -> Response:
-    """What has failed is looked up again by its key: a twin may have done it meanwhile."""
-    try:
-        return await inner(request)
-    except (Refusal, DBAPIError, PostgresError):
-        asked: Asked | None = getattr(request.state, "asked", None)
-        if asked:
-            await asked.raise_if_answered(request.app.state.reader)
-        raise
 
 
 def _refuse_threads(dependant: Dependant, path: str) -> None:
