@@ -102,7 +102,7 @@ async def end_session(here: Here, visit: AtDoor) -> Response:
 
 
 @router.delete(
-    "/{session_id}", status_code=204, **allow(*roles.ALL, scope="self", obj="session_id")
+    "/{session_id:uuid}", status_code=204, **allow(*roles.ALL, scope="self", obj="session_id")
 )
 async def revoke_session(session_id: UUID, tx: Tx, actor: CurrentActor, here: Here) -> Response:
     """End one of the caller's own sessions: at once here, within seconds on other replicas."""

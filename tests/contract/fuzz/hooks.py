@@ -16,6 +16,8 @@ from pyotp import TOTP
 from schemathesis.core.parameters import ParameterLocation as Place
 from schemathesis.generation.meta import TestPhase
 
+from tests.contract.fuzz.devices import SIGNED, renew, signed
+
 HOUSE = os.environ["HOUSE_URL"]
 KIT: dict[str, Any] = json.loads(Path(os.environ["FUZZ_KIT"]).read_text())
 OPERATIONS: dict[str, Any] = KIT["operations"]
@@ -106,10 +108,12 @@ def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -
     if case.meta is None or case.meta.phase.name == TestPhase.EXAMPLES:
         if name == "gateway_confirm_otp" and isinstance(case.body, dict):
             case.body["otp"] = TOTP(told["secret"]).now()  # a code lives for a minute
+        _sign(case, name)
         return
     if name not in _begun and not any(_is_negative(case, place) for place in Place):
         _begun.add(name)
         if _as_toured(case, told["example"]):
+            _sign(case, name)
             return
     if not _is_negative(case, Place.QUERY):
         _real_query(case)
@@ -120,6 +124,18 @@ def before_call(context: Any, case: schemathesis.Case, kwargs: dict[str, Any]) -
         for field in KIT["refs"].keys() & case.body.keys():
             if case.body[field] and (field in ALWAYS or _chance.random() < MOSTLY):
                 case.body[field] = KIT["refs"][field]
+
+
+def _sign(case: schemathesis.Case, name: str) -> None:
+    """Of what a device signs, a new one; the session may be another one then."""
+    told = OPERATIONS[name]
+    has_session = told["cookie"].partition("=")[2] in (case.cookies or {}).values()
+    if name not in SIGNED or (told["cookie"] and not has_session):
+        return  # a check sends this case as nobody: it must stay nobody's
+    case.body = signed(HOUSE, name, OPERATIONS)
+    if has_session:
+        caller = AsXAuthzSays()
+        caller.set(case, caller.get(case, None), None)
 
 
 def _as_toured(case: schemathesis.Case, example: dict[str, Any]) -> bool:
@@ -146,6 +162,8 @@ def after_call(context: Any, case: schemathesis.Case, response: Any) -> None:
     COUNTS.write_text(json.dumps(_successes))
     if response.status_code == 401:
         _renew(OPERATIONS[name])
+    elif name in SIGNED and OPERATIONS[name]["cookie"] and "set-cookie" in response.headers:
+        renew(OPERATIONS, OPERATIONS[name], response.headers["set-cookie"][0], response.json())
 
 
 def _renew(told: dict[str, Any]) -> None:

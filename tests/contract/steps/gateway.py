@@ -3,11 +3,12 @@
 import os
 import secrets
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from pyotp import TOTP
 
+from chassis.days import today as vietnam_today
 from gateway.authenticators.passkeys.rules import relying_party, spelled
 from gateway.testing_passkeys import Device
 from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after, erasure
@@ -108,7 +109,7 @@ def _access_request(kind: str) -> Callable[[Given], object]:
 
 def _delegation(*roles: str) -> Callable[[Given], object]:
     def body(given: Given) -> object:
-        begins = date.today()
+        begins = vietnam_today()
         return {
             "taker_id": given.refs["taker_id"],
             "roles": list(roles),

@@ -1,9 +1,10 @@
 """Agreements over HTTP: the two of HUFO and Hậu Giang, evidence by clause, reviews by half-year."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
+from chassis.days import today as vietnam_today
 from chassis.testing import Caller
 from registry.demo.load import Loaded
 
@@ -60,7 +61,7 @@ async def test_evidence_belongs_to_a_clause_and_a_review_to_a_half_year(staff: S
 
 
 async def test_what_expires_within_a_month_is_warned_of(staff: Staff) -> None:
-    own, soon = staff("officer", "HUFO"), date.today() + timedelta(days=20)
+    own, soon = staff("officer", "HUFO"), vietnam_today() + timedelta(days=20)
     await own.post("/v1/agreements", json=body(ends={"date": soon.isoformat()}))
     await own.post("/v1/agreements", json=body())
 

@@ -1,11 +1,12 @@
 """Certificates over HTTP: entered, corrected, listed by day and deadline."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
 
+from chassis.days import today as vietnam_today
 from chassis.testing import Caller
 
 URL = "/v1/certificates"
@@ -192,7 +193,7 @@ async def test_as_of_keeps_what_was_valid_that_day(client: Caller, ngo: str) -> 
 
 
 async def test_expiring_within_is_what_the_deadline_board_needs(client: Caller, ngo: str) -> None:
-    today = date.today()
+    today = vietnam_today()
     for number, days in (("past", -1), ("today", 0), ("soon", 30), ("later", 31)):
         body = {**NGO, "name_vi": f"Quỹ của {days} ngày"}
         other = (await client.as_("officer").post("/v1/ngos", json=body)).json()["id"]

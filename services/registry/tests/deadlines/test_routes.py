@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
+from chassis.days import today as vietnam_today
 from chassis.testing import Caller
 from registry.demo.load import Loaded
 from registry.demo.procedures import PLANS, enter_procedures
@@ -26,7 +27,7 @@ async def a_certificate(
     client: Caller, days: int, unit: str = "HUFO", **fields: Any
 ) -> dict[str, Any]:
     """A certificate whose last day is so many days from today."""
-    today = date.today()
+    today = vietnam_today()
     body = {
         "ngo_id": fields.pop("ngo_id", None) or await an_ngo(client, unit),
         "kind": "operation",
@@ -68,11 +69,11 @@ async def test_certificates_that_run_out_stand_in_their_bands(client: Caller) ->
 
 async def test_a_renewed_or_ended_certificate_is_no_deadline(client: Caller) -> None:
     first = await a_certificate(client, 30)
-    start = str(date.today() + timedelta(days=31))
+    start = str(vietnam_today() + timedelta(days=31))
     await a_certificate(
         client, 1000, ngo_id=first["ngo_id"], number="2", valid_from=start, issued_on=start
     )
-    await a_certificate(client, 40, ended_on=str(date.today()))
+    await a_certificate(client, 40, ended_on=str(vietnam_today()))
 
     assert await board(client) == []
 
@@ -121,7 +122,7 @@ async def test_an_extension_in_hand_shows_its_last_day_to_be_filed(client: Calle
     items = await board(client)
 
     assert [item["what"] for item in items] == ["filing", "expiry"]
-    latest = date.today() + timedelta(days=40)
+    latest = vietnam_today() + timedelta(days=40)
     assert latest - timedelta(days=11) <= date.fromisoformat(items[0]["due_on"]) <= latest
 
 

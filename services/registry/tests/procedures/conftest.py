@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from chassis.days import today as vietnam_today
 from registry.procedures.law import Law
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def a_certificate(client: "Caller", ngo: str) -> Making:
     """A certificate of HUFO's, active today and for a year."""
 
     async def make(**fields: Any) -> dict[str, Any]:
-        today = date.today()
+        today = vietnam_today()
         body = {
             "ngo_id": ngo,
             "kind": "operation",

@@ -1,7 +1,8 @@
 """Suspension, its lifting, termination and expiry over HTTP."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
+from chassis.days import today as vietnam_today
 from chassis.testing import Caller
 
 from .conftest import URL, Making, certificate_of
@@ -91,7 +92,7 @@ async def test_an_ngo_ends_its_activities_by_itself(
 async def test_an_expired_certificate_is_expired_by_the_clock_alone(
     client: Caller, a_certificate: Making
 ) -> None:
-    yesterday = str(date.today() - timedelta(days=2))
+    yesterday = str(vietnam_today() - timedelta(days=2))
 
     expired = await a_certificate(valid_to=yesterday)
     listed = await client.as_("viewer").get("/v1/certificates", params={"number": "01/GĐ/HĐ"})

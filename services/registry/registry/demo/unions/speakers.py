@@ -1,10 +1,14 @@
-"""Who speaks for the first demonstration NGOs, and their accounts: plainly fictional."""
+"""Who speaks for the first demonstration NGOs, their accounts, and what was talked about with them:
+plainly fictional."""
 
 from sqlalchemy import select
 
 from registry.bank_accounts import queries as bank_accounts
 from registry.bank_accounts.models import BankAccount, BankAccountNumber
 from registry.bank_accounts.schemas import BankAccountIn, BankAccountOut
+from registry.contacts import queries as contacts
+from registry.contacts.models import Contact
+from registry.contacts.schemas import NgoContactIn, NgoContactOut
 from registry.demo.unions.entry import Entry, Row
 from registry.demo.unions.fiction import DEMO, first_ngos, record_id
 from registry.representatives import queries as representatives
@@ -53,6 +57,24 @@ def _account(ngo: dict[str, str], n: int) -> Row:
     }
 
 
+def _contact(ngo: dict[str, str], n: int) -> Row:
+    """A meeting whose next step was done, or still waits for every second one."""
+    done = {"next_done_on": "2026-09-25"} if n % 2 else {}
+    return done | {
+        "unit": ngo["unit_code"],
+        "key": str(n),
+        "ngo_id": ngo["id"],
+        "held_on": f"2026-09-{n:02}",
+        "channel": "meeting",
+        "ours": "Ban công tác phi chính phủ (demo)",
+        "theirs": f"Người Đại Diện Hư Cấu {n:02} (demo)",
+        "summary": "Trao đổi kế hoạch hoạt động năm sau và nhu cầu của địa phương (demo).",
+        "next_step": "Gửi danh mục nhu cầu kêu gọi viện trợ (demo)",
+        "next_due_on": "2026-10-15",
+        "fixed": {"demo": True},
+    }
+
+
 async def enter_speakers(entry: Entry) -> None:
     """The records, and beside each new one its number."""
     ngos = list(enumerate(first_ngos(HOW_MANY), 1))
@@ -71,3 +93,5 @@ async def enter_speakers(entry: Entry) -> None:
     for record, number in numbers.items():
         if record not in there:
             await seal(entry.tx, BankAccountNumber, record, number)
+    talks = [_contact(ngo, n) for n, ngo in ngos]
+    await entry.all(Contact, talks, NgoContactIn, contacts.settle, NgoContactOut)
