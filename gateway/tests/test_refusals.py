@@ -7,10 +7,8 @@ from string import Formatter
 import gateway
 from gateway.refusals import CONSTRAINTS, REFUSALS
 
-CODE = re.compile(
-    r'"((?:edge|identity|sessions|accounts|authenticators|clients|spa|webhooks|role_grants|delegations|access_requests)\.[a-z_]+)"',
-    re.MULTILINE,
-)
+PREFIXES = sorted({code.partition(".")[0] for code in REFUSALS})
+CODE = re.compile(rf'"((?:{"|".join(PREFIXES)})\.[a-z_]+)"')
 MOVED = ("role_grants",)
 
 
