@@ -16,6 +16,8 @@ const FLAGS = [
 export default defineConfig({
   testDir: 'e2e',
   workers: 2,
+  // A machine that stands still for a second lets a connection time out: told as "flaky", not hidden.
+  retries: process.env.CI ? 1 : 0,
   reporter: 'list',
   // Generous, because the machine may be building something else meanwhile.
   timeout: 90_000,
