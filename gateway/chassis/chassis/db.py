@@ -67,6 +67,11 @@ class Record:
 
     __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012
 
+    def touch(self) -> None:
+        """It has changed: a new version, as of now. `Act.update` does it for the one it answers."""
+        self.version += 1
+        self.updated_at = now()
+
 
 def connect(url: str, pool: int, application: str) -> AsyncEngine:
     """The transactional engine: a small pool, bounded waiting, timeouts on every session."""

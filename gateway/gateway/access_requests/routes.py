@@ -106,7 +106,7 @@ async def confirm_access(
         await authenticators.remove_all(tx, account.id)
         await sessions.end_all(tx, account.id)
         here.live_sessions.forget_account(account.id)
-    account.version, account.updated_at = account.version + 1, now()
+    account.touch()
     act.log(account, AccountOut.of(account), request.kind, reason=request.reason)
     answer = await _done(request, account, act, Action.CONFIRM, request.reason)
     out = ConfirmedOut.model_validate_json(bytes(answer.body))

@@ -4,7 +4,6 @@ from fastapi import Request
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.changes.act import Acting
-from chassis.db import now
 from chassis.identity import Actor
 from gateway.accounts.models import Account
 from gateway.accounts.schemas import AccountOut
@@ -24,6 +23,5 @@ def note_for(tx: AsyncSession, account: Account, action: str) -> None:
 
 
 def _log(tx: AsyncSession, actor: Actor, operation: str, account: Account, action: str) -> None:
-    account.version += 1
-    account.updated_at = now()
+    account.touch()
     Acting(tx, actor, Change, operation).log(account, AccountOut.of(account), action)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.changes.act import Act
-from chassis.db import Tx, now
+from chassis.db import Tx
 from chassis.errors import FieldProblem, NotAllowed, RuleViolation
 from chassis.routing import Operation
 from chassis.wire import RecordOut
@@ -47,11 +47,9 @@ async def move_unit(body: MoveIn, tx: Tx, act: Act, here: Here) -> Response:
     moving: list[Moving] = [*accounts, *clients, *webhooks]
     if not moving:
         raise RuleViolation("moves.nobody")
-    moment = now()
     for one in moving:
         one.unit_id, one.unit_code = body.to_unit_id, body.to_unit_code
-        one.version += 1
-        one.updated_at = moment
+        one.touch()
     await queries.end_sessions(tx, accounts)
     await tx.flush()
     for one in moving:

@@ -121,7 +121,7 @@ async def confirm_role(grant_id: UUID, match: IfMatch, tx: Tx, act: Act, here: H
         *others,
         *([period] if period["starts_on"] or period["ends_on"] else []),
     ]
-    account.version, account.updated_at = account.version + 1, now()
+    account.touch()
     await sessions.end_all(tx, account.id)
     here.live_sessions.forget_account(account.id)
     act.log(account, AccountOut.of(account), "grant_role", reason=grant.reason)

@@ -165,7 +165,7 @@ class Dispatcher:
             if reason is not None and place.status == Status.ACTIVE:
                 self.ready.pop(str(place.id), None)
                 place.status, place.disabled_reason = Status.DISABLED, reason
-                place.version, place.updated_at = place.version + 1, now()
+                place.touch()
                 acting = Acting(tx, SYSTEM, Change, "gateway_disable_webhook")
                 acting.log(place, WebhookOut.of(place), "disable", reason=reason)
                 log.warning("webhook %s is closed: %s", place.id, reason)

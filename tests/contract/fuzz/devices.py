@@ -8,24 +8,29 @@ from gateway.authenticators.passkeys.rules import relying_party, spelled
 from gateway.testing_passkeys import SIGN_IN, URL, Device
 
 ADD = "gateway_add_passkey"
-CONFIRM = "gateway_confirm_passkey_session"
-SIGNED = frozenset({ADD, CONFIRM, "gateway_create_passkey_session"})
+SIGNED = frozenset({ADD, "gateway_confirm_passkey_session", "gateway_create_passkey_session"})
+_joined: dict[str, Device] = {}
 
 
 def signed(house: str, name: str, operations: dict[str, Any]) -> dict[str, Any]:
     """A body for this operation that is good now.
 
-    Before a device can sign in it must be known: it joins the account that confirms its session in
-    this run. Joining renews that session; `operations` are told.
+    Before a device can sign in it must be known: each operation has one of its own, which joins
+    the account of that operation's newcomer. Joining renews a session; `operations` are told.
     """
+    told = operations[name]
+    session = told if told["cookie"] else told["newcomer"]
+    if name != ADD and name in _joined:
+        return _joined[name].sign(_challenge(f"{house}{SIGN_IN}/challenge", {}))
     device = Device(spelled(house), relying_party(house))
-    told = operations[ADD if name == ADD else CONFIRM]
-    made = device.make(_challenge(house + URL + "/begin", told), "Máy (demo)")
+    made = device.make(_challenge(house + URL + "/begin", session), "Máy (demo)")
     if name == ADD:
         return made
-    answer = requests.post(house + URL, json=made, headers=_session(told), timeout=30)
+    answer = requests.post(house + URL, json=made, headers=_session(session), timeout=30)
     answer.raise_for_status()
-    renew(operations, told, answer.headers["set-cookie"], answer.json())
+    _joined[name] = device
+    if told["cookie"]:
+        renew(operations, told, answer.headers["set-cookie"], answer.json())
     return device.sign(_challenge(f"{house}{SIGN_IN}/challenge", {}))
 
 

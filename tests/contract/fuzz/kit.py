@@ -39,8 +39,7 @@ async def _operation(tour: Tour, op: Operation) -> dict[str, Any]:
     spare = [await tour.ready(op.id) for _ in range(count)]
     caller = await tour.caller(op)
     return {
-        "cookie": caller.headers.get("Cookie", ""),
-        "csrf": caller.headers.get("X-CSRF-Token", ""),
+        **_session(caller),
         "object": op.object,
         "wants_version": op.wants_version,
         "wants_key": any(p["name"] == "Idempotency-Key" for p in op.about.get("parameters", ())),
@@ -48,7 +47,14 @@ async def _operation(tour: Tour, op: Operation) -> dict[str, Any]:
         "example": _example(spare[0]),
         "secret": spare[0].given.refs.get("secret", ""),
         "person": _person(tour, caller),
+        # whoever was made for this operation's record, also where nobody is signed in to call it
+        "newcomer": _session(tour.newcomer or caller),
     }
+
+
+def _session(caller: Caller) -> dict[str, str]:
+    headers = caller.headers
+    return {"cookie": headers.get("Cookie", ""), "csrf": headers.get("X-CSRF-Token", "")}
 
 
 def _person(tour: Tour, caller: Caller) -> dict[str, Any] | None:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from chassis.changes.idempotency import JSON, Asked, Key, digest_of
 from chassis.changes.table import ChangeRow
-from chassis.db import Record, Tx, driver, now
+from chassis.db import Record, Tx, driver
 from chassis.errors import NotAllowed
 from chassis.identity import Actor, CurrentActor
 from chassis.logs import request_id
@@ -79,8 +79,7 @@ class Acting:
         reason: str | None = None,
     ) -> Response:
         """Raise the version of a locked, changed record and answer 200 with the new ETag."""
-        record.version += 1
-        record.updated_at = now()
+        record.touch()
         await self.tx.flush()
         return await self._done(record, make(record, self.actor), action, reason, 200)
 

@@ -3,7 +3,6 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.changes.act import Acting
-from chassis.db import now
 from events.bookings import queries, rules
 from events.bookings.models import Booking
 from events.bookings.rules import BookingStatus
@@ -46,14 +45,12 @@ async def relocate(tx: AsyncSession, act: Acting, action: str, *events: Event) -
         return
     await queries.locate(tx, *events)
     for event in events:
-        event.version += 1
-        event.updated_at = now()
+        event.touch()
     await tx.flush()
     for event in events:
         act.log(event, EventOut.of(event, act.actor), action)
 
 
 def _write_down(act: Acting, booking: Booking, action: str, reason: str | None) -> None:
-    booking.version += 1
-    booking.updated_at = now()
+    booking.touch()
     act.log(booking, BookingOut.of(booking, act.actor), action, reason=reason)

@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.changes.act import Acting
-from chassis.db import now
 from chassis.ids import new_id
 from registry.certificates import queries as certificates
 from registry.certificates.models import Certificate
@@ -43,8 +42,7 @@ async def take_effect(
     await require_sectors(tx, changes.get("sectors", []))
     for name, value in changes.items():
         setattr(certificate, name, value)
-    certificate.version += 1
-    certificate.updated_at = now()
+    certificate.touch()
     await tx.flush()
     act.log(certificate, CertificateOut.of(certificate, act.actor), kind, reason=reason)
 

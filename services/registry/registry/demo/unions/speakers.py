@@ -29,12 +29,7 @@ def _speakers(ngo: dict[str, str], n: int) -> list[Row]:
     before["ends"] = {"date": "2023-12-01", "precision": "month"}
     shown = {"demo": True, "paper_masked": masked(PASSPORT.format(n))}
     return [
-        {**one, "key": f"{n}/1", "person": f"Người Đại Diện Cũ {n:02} (demo)"}
-        | {
-            "starts": {"date": "2020-01-01", "precision": "year"},
-            **before,
-            "fixed": {"demo": True},
-        },
+        {**one, **before, "key": f"{n}/1", "person": f"Người Đại Diện Cũ {n:02} (demo)"},
         {**one, "key": f"{n}/2", "person": f"Người Đại Diện Hư Cấu {n:02} (demo)"}
         | {**now, "title": "Giám đốc quốc gia (demo)", "fixed": shown},
     ]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from chassis.changes.act import Acting
-from chassis.db import now
 from chassis.identity import Actor
 from chassis.wire import RecordOut
 from registry.certificates.schemas import CertificateOut
@@ -19,16 +18,14 @@ def put(ngo: Ngo, values: Mapping[str, Any]) -> None:
     """Set these fields and what follows from them, as a new version."""
     for name, value in (dict(values) | derived(dict(values), ngo)).items():
         setattr(ngo, name, value)
-    ngo.version += 1
-    ngo.updated_at = now()
+    ngo.touch()
 
 
 def move(papers: Iterable[Paper], to: Ngo) -> None:
     """These papers are now of that NGO, and of the unit that keeps it."""
     for paper in papers:
         paper.ngo_id, paper.unit_id = to.id, to.unit_id
-        paper.version += 1
-        paper.updated_at = now()
+        paper.touch()
 
 
 async def record(act: Acting, ngo: Ngo, papers: Iterable[Paper], action: str, reason: str) -> None:
