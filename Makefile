@@ -136,6 +136,8 @@ check-schema: .venv/.ok
 check-app: .venv/.ok
 	@$(PYTHON) -m deploy.spa install
 	@cd frontend && npm run --silent check
+	@$(PYTHON) -m deploy.spa build
+	@cd frontend && npm run --silent size
 
 # --- making again -----------------------------------------------------------------------------
 .PHONY: openapi

@@ -13,7 +13,7 @@ import type { Column } from '../../src/shared/ui/table/column';
 import { DataTable } from '../../src/shared/ui/table/DataTable';
 import { ExportMenu } from '../../src/shared/ui/table/ExportMenu';
 import { FilterBar } from '../../src/shared/ui/table/FilterBar';
-import type { Filter } from '../../src/shared/ui/table/FilterField';
+import type { Filter } from '../../src/shared/ui/table/filter';
 import { ListPage } from '../../src/shared/ui/table/ListPage';
 import { SavedViews } from '../../src/shared/ui/table/SavedViews';
 import { useColumns } from '../../src/shared/ui/table/useColumns';

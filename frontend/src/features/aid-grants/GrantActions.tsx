@@ -2,11 +2,13 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onDemand } from '../../shared/ui/onDemand';
 import { ActionButtons, type RecordAction } from '../../shared/ui/record/ActionButtons';
-import { AppraiseDialog } from './AppraiseDialog';
-import { ApproveDialog } from './ApproveDialog';
 import type { Grant } from './grant';
 import { rejectGrant, returnGrant, submitGrant, withdrawGrant } from './steps';
+
+const AppraiseDialog = onDemand(() => import('./AppraiseDialog').then((m) => m.AppraiseDialog));
+const ApproveDialog = onDemand(() => import('./ApproveDialog').then((m) => m.ApproveDialog));
 
 type Step = 'submit' | 'return' | 'withdraw' | 'reject';
 

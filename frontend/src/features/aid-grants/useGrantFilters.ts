@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Filter } from '../../shared/ui/table/FilterField';
+import type { Filter } from '../../shared/ui/table/filter';
 import { FORMS, STATUSES } from './words';
 
 /** The filters of the list, in the reader's language. */

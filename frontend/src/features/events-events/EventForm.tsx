@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../shared/format/dates';
-import { ConflictDialog, type FieldText } from '../../shared/ui/form/ConflictDialog';
+import { ConflictDialog, type FieldText } from '../../shared/ui/form/Conflict';
 import { RecordForm } from '../../shared/ui/form/RecordForm';
 import { useRecordForm } from '../../shared/ui/form/useRecordForm';
 import { PageHeader } from '../../shared/ui/PageHeader';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Filter } from '../../shared/ui/table/FilterField';
+import type { Filter } from '../../shared/ui/table/filter';
 import { kindsQuery, options } from './choices';
 import { STATUSES } from './words';
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onDemand } from '../../shared/ui/onDemand';
 import { ActionButtons, type RecordAction } from '../../shared/ui/record/ActionButtons';
 import {
   type Account,
@@ -13,9 +14,12 @@ import {
   reset,
   signOutEverywhere,
 } from './accounts';
-import { ProposeDialog } from './ProposeDialog';
-import { RequestAccessDialog } from './RequestAccessDialog';
-import { RolesDialog } from './RolesDialog';
+
+const ProposeDialog = onDemand(() => import('./ProposeDialog').then((m) => m.ProposeDialog));
+const RequestAccessDialog = onDemand(() =>
+  import('./RequestAccessDialog').then((m) => m.RequestAccessDialog),
+);
+const RolesDialog = onDemand(() => import('./RolesDialog').then((m) => m.RolesDialog));
 
 type Act = 'reset' | 'sign_out' | 'remove_otp' | 'disable' | 'enable';
 type Props = { account: Account; onLink: (link: Link) => void };

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { onDemand } from '../../shared/ui/onDemand';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import { DataTable } from '../../shared/ui/table/DataTable';
@@ -12,10 +13,11 @@ import { ListPage } from '../../shared/ui/table/ListPage';
 import { useColumns } from '../../shared/ui/table/useColumns';
 import { useList } from '../../shared/ui/table/useList';
 import { changesQuery, type Entry, LOGS, logOf } from './changes';
-import { EntryDialog } from './EntryDialog';
 import type { ChangeSearch } from './search';
 import { useChangeColumns } from './useChangeColumns';
 import { useChangeFilters } from './useChangeFilters';
+
+const EntryDialog = onDemand(() => import('./EntryDialog').then((m) => m.EntryDialog));
 
 const route = getRouteApi('/shell/gateway/changes');
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Filter } from '../../shared/ui/table/FilterField';
+import type { Filter } from '../../shared/ui/table/filter';
 import { KINDS, logOf } from './changes';
 import type { ChangeSearch } from './search';
 import { useWords } from './useWords';

@@ -12,7 +12,7 @@ import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import type { Column } from '../../shared/ui/table/column';
 import { DataTable } from '../../shared/ui/table/DataTable';
 import { FilterBar } from '../../shared/ui/table/FilterBar';
-import type { Filter } from '../../shared/ui/table/FilterField';
+import type { Filter } from '../../shared/ui/table/filter';
 import { ListPage } from '../../shared/ui/table/ListPage';
 import { useColumns } from '../../shared/ui/table/useColumns';
 import { useList } from '../../shared/ui/table/useList';

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../shared/format/dates';
 import { formatNumber } from '../../shared/format/numbers';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { onDemand } from '../../shared/ui/onDemand';
 import { Panel } from '../../shared/ui/Panel';
-import { ActionDialog } from '../../shared/ui/record/ActionDialog';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
 import type { Column } from '../../shared/ui/table/column';
 import { DataTable } from '../../shared/ui/table/DataTable';
@@ -15,6 +15,9 @@ import { useList } from '../../shared/ui/table/useList';
 import type { DeliverySearch } from './search';
 import { type Delivery, deliveriesQuery, FATES, refresh, replayFrom, type Webhook } from './webhooks';
 
+const ActionDialog = onDemand(() =>
+  import('../../shared/ui/record/ActionDialog').then((m) => m.ActionDialog),
+);
 const route = getRouteApi('/shell/gateway/webhooks/$webhookId');
 const TONES = { pending: 'progress', delivered: 'good', dead: 'bad' } as const;
 const ERRORS = ['status', 'redirect', 'timeout', 'connection', 'address', 'tls'] as const;

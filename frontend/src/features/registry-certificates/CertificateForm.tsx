@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../shared/api/generated/registry';
-import { ConflictDialog } from '../../shared/ui/form/ConflictDialog';
+import { ConflictDialog } from '../../shared/ui/form/Conflict';
 import { RecordForm } from '../../shared/ui/form/RecordForm';
 import { useRecordForm } from '../../shared/ui/form/useRecordForm';
 import { PageHeader } from '../../shared/ui/PageHeader';

@@ -6,7 +6,7 @@ import { EmptyState } from '../../shared/ui/EmptyState';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { DataTable } from '../../shared/ui/table/DataTable';
 import { FilterBar } from '../../shared/ui/table/FilterBar';
-import type { Filter } from '../../shared/ui/table/FilterField';
+import type { Filter } from '../../shared/ui/table/filter';
 import { ListPage } from '../../shared/ui/table/ListPage';
 import { useColumns } from '../../shared/ui/table/useColumns';
 import { useList } from '../../shared/ui/table/useList';

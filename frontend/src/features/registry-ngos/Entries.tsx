@@ -3,10 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
-import { EntryDialog, type Typed } from './EntryDialog';
+import { onDemand } from '../../shared/ui/onDemand';
+import type { Typed } from './EntryDialog';
 import { EntryTable } from './EntryTable';
 import { changeEntries, type Lists, NAME_KINDS, type NameKind, SCHEMES, type Scheme } from './entries';
 import type { Ngo } from './ngos';
+
+const EntryDialog = onDemand(() => import('./EntryDialog').then((m) => m.EntryDialog));
 
 const spell = ({ valid_from, valid_to, source }: Typed) => ({
   valid_from,

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../shared/format/dates';
 import { formatNumber } from '../../shared/format/numbers';
-import type { Filter } from '../../shared/ui/table/FilterField';
+import type { Filter } from '../../shared/ui/table/filter';
 import { facetsQuery } from './ngos';
 import { countriesQuery, inForce, options, provincesQuery, regionsQuery, sectorsQuery } from './places';
 import type { NgoSearch } from './search';

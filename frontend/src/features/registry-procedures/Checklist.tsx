@@ -3,12 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { onDemand } from '../../shared/ui/onDemand';
 import { Panel } from '../../shared/ui/Panel';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { type ChecklistItem, type Procedure, procedureDocumentsQuery } from './procedure';
 import { contentAddress, tick } from './steps';
-import { TickDialog } from './TickDialog';
 import { Unverified } from './Unverified';
+
+const TickDialog = onDemand(() => import('./TickDialog').then((m) => m.TickDialog));
 
 /** The papers that the decree asks for, each with the one that is there. */
 export function Checklist({ procedure }: { procedure: Procedure }) {

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onDemand } from '../../shared/ui/onDemand';
 import type { Procedure } from './procedure';
-import { StepDialog } from './StepDialog';
 import { STEP_LOOK, STEPS, type StepName } from './words';
+
+const StepDialog = onDemand(() => import('./StepDialog').then((m) => m.StepDialog));
 
 const LOOK = {
   main: { variant: 'filled' },

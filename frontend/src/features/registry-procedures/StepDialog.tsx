@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { today } from '../../shared/format/dates';
 import { DateField } from '../../shared/ui/form/DateField';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { onDemand } from '../../shared/ui/onDemand';
 import { type Procedure, procedureDocumentsQuery } from './procedure';
-import { More } from './StepMore';
 import { takeStep } from './steps';
 import { first, toBody, type Values } from './stepValues';
 import type { StepName } from './words';
+
+// Lists of places and fields to choose from: few steps ask for them.
+const More = onDemand(() => import('./StepMore').then((m) => m.More));
 
 type Props = { procedure: Procedure; name: StepName; onClose: () => void };
 

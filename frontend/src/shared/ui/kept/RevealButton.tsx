@@ -1,9 +1,11 @@
-import { Code, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Collection } from '../../api/collection';
+import { onDemand } from '../onDemand';
 import { StepButton } from './StepButton';
 import type { KeptRecordRow, KeptRow } from './sheet';
+
+const Revealed = onDemand(() => import('./Revealed').then((m) => m.Revealed));
 
 type Props<Saved extends KeptRecordRow> = {
   calls: Pick<Collection<KeptRow, Saved>, 'step'>;
@@ -28,17 +30,7 @@ export function RevealButton<Saved extends KeptRecordRow>({ calls, record, what 
           setNumber((seen as { number: string }).number);
         }}
       />
-      <Modal
-        opened={number !== null}
-        onClose={() => setNumber(null)}
-        title={what}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <Stack>
-          <Code fz="lg">{number}</Code>
-          <Text size="sm">{t('kept.revealed')}</Text>
-        </Stack>
-      </Modal>
+      {number !== null && <Revealed title={what} number={number} onClose={() => setNumber(null)} />}
     </>
   );
 }

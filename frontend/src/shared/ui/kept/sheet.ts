@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Collection } from '../../api/collection';
 import type { ROLES } from '../../api/generated/roles';
-import type { Filter, Option } from '../table/FilterField';
+import type { Filter, Option } from '../table/filter';
 
 export type Field = {
   name: string;

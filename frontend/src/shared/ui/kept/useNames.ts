@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body, registry } from '../../api/client';
-import type { Option } from '../table/FilterField';
+import type { Option } from '../table/filter';
 
 const ALL = { params: { query: { limit: 200 } } } as const;
 const staleTime = 3_600_000;

@@ -1,6 +1,8 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { ActionDialog } from './ActionDialog';
+import { onDemand } from '../onDemand';
+
+const ActionDialog = onDemand(() => import('./ActionDialog').then((m) => m.ActionDialog));
 
 export type RecordAction = {
   /** As `allowed_actions` names it. */

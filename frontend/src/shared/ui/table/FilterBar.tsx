@@ -1,11 +1,18 @@
-import { Button, Collapse, TextInput } from '@mantine/core';
+import { Button, Collapse, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onDemand } from '../onDemand';
 import classes from './FilterBar.module.css';
 import { FilterChips } from './FilterChips';
-import { type Filter, FilterField } from './FilterField';
+import type { Filter } from './filter';
+
+// The inputs of dates and choices weigh as much as the list: they come when the panel opens.
+const FilterField = onDemand(
+  () => import('./FilterField').then((m) => m.FilterField),
+  <Skeleton height={61} />,
+);
 
 type Values = Record<string, string | undefined>;
 type Props = {
@@ -22,6 +29,7 @@ export function FilterBar({ search, onChange, filters, placeholder, children }: 
   const { t } = useTranslation();
   const active = filters.filter(({ key }) => search[key]);
   const [isOpen, panel] = useDisclosure(active.length > 0);
+  const [wasOpened, setOpened] = useState(isOpen);
   const onType = useDebouncedCallback((q: string) => onChange({ q: q || undefined }), 250);
   return (
     <search className={`${classes.bar} no-print`}>
@@ -42,7 +50,10 @@ export function FilterBar({ search, onChange, filters, placeholder, children }: 
           <Button
             variant="default"
             aria-expanded={isOpen}
-            onClick={panel.toggle}
+            onClick={() => {
+              setOpened(true);
+              panel.toggle();
+            }}
             leftSection={<IconAdjustmentsHorizontal size={17} stroke={1.6} aria-hidden />}
           >
             {active.length > 0 ? t('list.filters_on', { count: active.length }) : t('list.filters')}
@@ -52,14 +63,15 @@ export function FilterBar({ search, onChange, filters, placeholder, children }: 
       </div>
       <Collapse expanded={isOpen}>
         <div className={classes.fields}>
-          {filters.map((filter) => (
-            <FilterField
-              key={filter.key}
-              filter={filter}
-              value={search[filter.key]}
-              onChange={(value) => onChange({ [filter.key]: value })}
-            />
-          ))}
+          {wasOpened &&
+            filters.map((filter) => (
+              <FilterField
+                key={filter.key}
+                filter={filter}
+                value={search[filter.key]}
+                onChange={(value) => onChange({ [filter.key]: value })}
+              />
+            ))}
         </div>
       </Collapse>
       <FilterChips active={active} search={search} onChange={onChange} />

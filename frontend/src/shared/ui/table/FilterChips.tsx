@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './FilterBar.module.css';
-import { type Filter, filterText } from './FilterField';
+import { type Filter, filterText } from './filter';
 
 type Values = Record<string, string | undefined>;
 type Props = { active: readonly Filter[]; search: Values; onChange: (change: Values) => void };

@@ -1,20 +1,9 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '../../format/dates';
 import { DateField } from '../form/DateField';
-
-export type Option = { value: string; label: string };
-export type Filter =
-  | { key: string; label: string; kind: 'choice'; options: readonly Option[] }
-  | { key: string; label: string; kind: 'date' };
+import type { Filter } from './filter';
 
 type Props = { filter: Filter; value: string | undefined; onChange: (value: string | undefined) => void };
-
-/** What a filter's value is called. */
-export function filterText(filter: Filter, value: string): string {
-  if (filter.kind === 'date') return formatDate(value);
-  return filter.options.find((option) => option.value === value)?.label ?? value;
-}
 
 export function FilterField({ filter, value, onChange }: Props) {
   const { t } = useTranslation();
