@@ -7,7 +7,7 @@ reader, who then wakes twice for one answer; a page of 50 crosses two such hops 
 import asyncio
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from chassis.noupgrade import NoUpgradeHttp
 
 # An answer's head and a page fit; a long stream passes in pieces, so that its reader can slow it.
 MOST_HELD = 64 * 1024
@@ -42,8 +42,8 @@ class OneWrite:
         return getattr(self._transport, name)
 
 
-class OneWriteHttp(HttpToolsProtocol):
+class OneWriteHttp(NoUpgradeHttp):
     """uvicorn's httptools protocol over such a transport."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(OneWrite(transport, self.loop))  # type: ignore[arg-type]
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(OneWrite(transport, self.loop))

@@ -45,7 +45,6 @@ class StrictHttp(OneWriteHttp):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self.ws_protocol_class = None  # there are no websockets here, so no upgrade is begun
         self._expect_headers()
 
     def connection_lost(self, exc: Exception | None) -> None:

@@ -151,6 +151,34 @@ def test_an_upgrade_to_a_websocket_is_an_ordinary_request(port: int) -> None:
     assert b'["upgrade"' not in received
 
 
+H2C = b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAAB\r\n"
+BODIES = {
+    "length": b"Content-Length: 13\r\n\r\n" + b'{"a": "ghij"}',
+    "chunks": b"Transfer-Encoding: chunked\r\n\r\n" + b'd\r\n{"a": "ghij"}\r\n0\r\n\r\n',
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_a_body_that_came_with_an_offer_to_upgrade_is_read(port: int, body: bytes) -> None:
+    request = POST + HOST + JSON + H2C + body
+
+    statuses, received, _ = ask(port, request + GET + HOST + END)
+    in_pieces, _, _ = ask(port, *(request[at : at + 50] for at in range(0, len(request), 50)))
+
+    assert statuses == [200, 200], received
+    assert b'"size": 13' in received
+    assert b"h2c" not in received
+    assert in_pieces == [200]
+
+
+def test_a_request_hidden_in_the_body_after_an_offer_is_not_answered(port: int) -> None:
+    hidden = b"Content-Length: %d\r\n\r\n" % len(SMUGGLED) + SMUGGLED
+
+    statuses, received, _ = ask(port, POST + HOST + JSON + H2C + hidden)
+
+    assert statuses == [200], received
+
+
 def test_requests_behind_one_another_are_answered_in_order(port: int) -> None:
     two = GET.replace(b"echo", b"first") + HOST + END + GET.replace(b"echo", b"second") + HOST + END
 
