@@ -72,7 +72,7 @@ conformance: .venv/.ok ## the integrators' kit against a house of its own (47 sc
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q -s tests/conformance
 
 .PHONY: clients
-clients: .venv/.ok .make/sec/.ok ## generated Python and TypeScript clients, built and used with a house
+clients: .venv/.ok .make/sec/.ok ## generated Python, TypeScript and Java clients, built and used with a house
 	@$(PYTHON) -m deploy.spa install
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.clients
 

@@ -27,5 +27,5 @@ printf 'uv\n' | "$uv" pip compile -q $upgrade --universal --generate-hashes \
   $ours $projects --group pyproject.toml:build -c requirements.lock -o deploy/runtime.lock
 # The tools of `make sec` resolve for themselves: they live in an environment of their own.
 # shellcheck disable=SC2086
-printf 'bandit\ncyclonedx-bom\nopenapi-python-client\n' | "$uv" pip compile -q $upgrade --universal --python-version 3.11 \
+printf 'bandit\ncyclonedx-bom\nopenapi-generator-cli\nopenapi-python-client\n' | "$uv" pip compile -q $upgrade --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate - -o deploy/sec.lock

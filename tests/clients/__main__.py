@@ -1,12 +1,14 @@
 """`python -m tests.clients`: programs that others would write, made from the committed contract.
 
-The merged contract goes to two generators; what they make is compiled strictly and then used with a
-running house (HOUSE_URL, DATA_DIR): create, repeat, page, conflict, change, refusal, delete. Status
-1 when a generator leaves a class out, a compiler complains, or the house answers something else.
+The merged contract goes to three generators; what they make is compiled strictly and then used
+with a running house (HOUSE_URL, DATA_DIR): create, repeat, page, conflict, change, refusal, delete.
+Status 1 when a generator leaves a class out, a compiler complains, or the house answers something
+else.
 """
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +22,21 @@ HERE = Path(__file__).parent
 MADE = Path(".make/clients").absolute()
 TOOLS = Path(".make/sec/bin").absolute()
 MODULES = Path("frontend/node_modules").absolute()
+# Where Debian keeps what the Java client imports; Jackson is inside the generator's own archive.
+JARS = [
+    Path("/usr/share/java", name)
+    for name in ("httpmime.jar", "httpcore.jar", "geronimo-annotation-1.3-spec.jar")
+]
+JAVA = {
+    "invokerPackage": "vn.nhipcau",
+    "apiPackage": "vn.nhipcau.api",
+    "modelPackage": "vn.nhipcau.model",
+    "openApiNullable": "false",
+    "useJakartaEe": "false",
+    "hideGenerationTimestamp": "true",
+    "annotationLibrary": "none",
+    "documentationProvider": "none",
+}
 CONTRACT = MADE / "openapi.json"
 
 STRICT = {
@@ -84,6 +101,30 @@ def typescript() -> str:
     return run("node", MADE / "story.js")
 
 
+def java() -> str:
+    if not shutil.which("javac") or not all(jar.exists() for jar in JARS):
+        raise SystemExit(
+            "The Java client wants a JDK and two libraries: apt-get install default-jdk-headless "
+            "libhttpmime-java libgeronimo-annotation-1.3-spec-java"
+        )
+    (generator,) = TOOLS.parent.glob("lib/python*/site-packages/*/openapi-generator.jar")
+    target = MADE / "java"
+    shutil.rmtree(target, ignore_errors=True)
+    run(
+        *("java", "-jar", generator, "generate", "-g", "java", "--library", "native"),
+        *("-i", CONTRACT, "-o", target),
+        "--additional-properties=" + ",".join(f"{key}={value}" for key, value in JAVA.items()),
+        "--global-property=apiDocs=false,modelDocs=false,apiTests=false,modelTests=false",
+    )
+    sources = [*target.glob("src/main/java/**/*.java"), HERE / "Story.java"]
+    listed = target / "sources"  # too many for a command line; quoted, for a folder with a space
+    listed.write_text("".join(f'"{source}"\n' for source in sources), "utf-8")
+    classes, path = target / "classes", os.pathsep.join(map(str, (generator, *JARS)))
+    run("javac", "-nowarn", "-proc:none", "-encoding", "UTF-8", "-d", classes, "-cp", path,
+        f"@{listed}")  # fmt: skip
+    return run("java", "-cp", f"{classes}{os.pathsep}{path}", "Story")
+
+
 def token() -> str:
     """Of the demonstration client that may write aid's recipients."""
     accounts = json.loads((Path(os.environ["DATA_DIR"]) / "demo-accounts.json").read_text())
@@ -99,8 +140,13 @@ def token() -> str:
 def main() -> int:
     contract()
     os.environ["TOKEN"] = token()
-    for name, story in (("openapi-python-client", python), ("openapi-typescript", typescript)):
-        print(f"{name}: {story().strip()}")
+    stories = {
+        "openapi-python-client": python,
+        "openapi-typescript": typescript,
+        "openapi-generator, Java": java,
+    }
+    for name, story in stories.items():
+        print(f"{name}: {story().strip()}", flush=True)
     return 0
 
 
