@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     mode: Literal["demo", "production"] = "demo"
     data_dir: Path = Path(".data")
     files_url: str = ""
+    # How much each unit may keep in each service that keeps files.
+    files_mib: int = Field(512, ge=1)
     client_id: str = ""
     client_secret: SecretStr = SecretStr("")
     log_level: str = "INFO"

@@ -8,6 +8,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from chassis import db
 from chassis.changes.table import ChangeRow, change_indexes
+from chassis.files.room import FileTotalRow
 from chassis.mirror import MirrorRow
 from chassis.subjects.table import RedactionRow
 
@@ -37,3 +38,7 @@ def stale(as_of: datetime | None, moment: datetime, seconds: int = 120) -> bool:
 
 class Redaction(RedactionRow, Base):
     """Which entries of the change log were blanked."""
+
+
+class FileTotal(FileTotalRow, Base):
+    """How many bytes of papers each unit keeps."""

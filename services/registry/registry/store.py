@@ -4,6 +4,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from chassis import db
 from chassis.changes.table import ChangeRow, change_indexes
+from chassis.files.room import FileTotalRow
 from chassis.subjects.table import RedactionRow
 
 
@@ -22,3 +23,7 @@ class Change(ChangeRow, Base):
 
 class Redaction(RedactionRow, Base):
     """Which entries of the change log were blanked."""
+
+
+class FileTotal(FileTotalRow, Base):
+    """How many bytes of papers each unit keeps."""

@@ -7,6 +7,7 @@ import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
 import { FileDrop } from '../../shared/ui/record/FileDrop';
 import { FileList } from '../../shared/ui/record/FileList';
+import { FileRoom } from '../../shared/ui/record/FileRoom';
 import { addDocument, contentAddress, removeDocument } from './documents';
 import { type Grant, type GrantDocument, grantDocumentsQuery } from './grant';
 import { DOCUMENT_KINDS } from './words';
@@ -31,16 +32,19 @@ export function Documents({ grant }: { grant: Grant }) {
     <Panel title={t('aid_grants.tab.documents')}>
       <FormErrors problem={remove.error} fields={[]} />
       <QueryState query={useQuery(grantDocumentsQuery(grant.id))}>
-        {({ items }) => (
-          <FileList
-            files={shown(items)}
-            {...(mayChange && {
-              onRemove: ({ id }: { id: string }) => {
-                const found = items.find((document) => document.id === id);
-                if (found) remove.mutate(found);
-              },
-            })}
-          />
+        {({ items, room }) => (
+          <>
+            <FileList
+              files={shown(items)}
+              {...(mayChange && {
+                onRemove: ({ id }: { id: string }) => {
+                  const found = items.find((document) => document.id === id);
+                  if (found) remove.mutate(found);
+                },
+              })}
+            />
+            <FileRoom room={room} />
+          </>
         )}
       </QueryState>
       {mayChange && (

@@ -5,6 +5,7 @@ import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
 import { FileDrop } from '../../shared/ui/record/FileDrop';
 import { FileList } from '../../shared/ui/record/FileList';
+import { FileRoom } from '../../shared/ui/record/FileRoom';
 import { type Procedure, procedureDocumentsQuery } from './procedure';
 import { addDocument, contentAddress, removeDocument } from './steps';
 
@@ -19,22 +20,25 @@ export function Documents({ procedure }: { procedure: Procedure }) {
     <Panel title={t('registry_procedures.tab.documents')}>
       <FormErrors problem={remove.error} fields={[]} />
       <QueryState query={useQuery(procedureDocumentsQuery(procedure.id))}>
-        {({ items }) => (
-          <FileList
-            files={items.map((document) => ({
-              id: document.id,
-              name: document.title,
-              size: document.size,
-              href: contentAddress(procedure.id, document.id),
-              uploaded_at: document.created_at,
-            }))}
-            {...(mayChange && {
-              onRemove: ({ id }: { id: string }) => {
-                const found = items.find((document) => document.id === id);
-                if (found) remove.mutate(found);
-              },
-            })}
-          />
+        {({ items, room }) => (
+          <>
+            <FileList
+              files={items.map((document) => ({
+                id: document.id,
+                name: document.title,
+                size: document.size,
+                href: contentAddress(procedure.id, document.id),
+                uploaded_at: document.created_at,
+              }))}
+              {...(mayChange && {
+                onRemove: ({ id }: { id: string }) => {
+                  const found = items.find((document) => document.id === id);
+                  if (found) remove.mutate(found);
+                },
+              })}
+            />
+            <FileRoom room={room} />
+          </>
         )}
       </QueryState>
       {mayChange && (

@@ -7,6 +7,12 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         "Tệp lớn hơn {limit} byte, vượt quá dung lượng cho phép.",
         "The file is larger than {limit} bytes, the most that is taken.",
     ),
+    "files.no_room": (
+        "Đơn vị đã dùng {used} MB trong {allowed} MB dành cho tệp; tệp này cần thêm {size} MB."
+        " Hãy gỡ những tệp không còn cần, hoặc đề nghị quản trị viên toàn quốc nới dung lượng.",
+        "The unit has used {used} of the {allowed} MB for its files; this one needs {size} MB."
+        " Remove files that are not needed, or ask a national administrator for more room.",
+    ),
     "files.empty": (
         "Tệp không có nội dung. Hãy kiểm tra và gửi lại.",
         "The file is empty. Check it and send it again.",

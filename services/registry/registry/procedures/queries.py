@@ -100,6 +100,15 @@ async def lock(tx: AsyncSession, procedure_id: UUID, actor: Actor) -> Procedure:
     return procedure
 
 
+_UNIT_OF = Statement(select(Procedure.unit_id).where(Procedure.id == bindparam("procedure_id")))
+
+
+async def unit_of(read: Reader, procedure_id: UUID, actor: Actor) -> UUID | None:
+    """Whose dossier it is, asked outside the transaction; None when the caller may not know."""
+    unit_id = await read.value(_UNIT_OF, {"procedure_id": procedure_id})
+    return unit_id if actor.sees(unit_id) else None
+
+
 async def running(tx: AsyncSession) -> list[Procedure]:
     """Every procedure on which a clock runs, locked: the calendar is about to change."""
     timed = Procedure.closed_on.is_(None) & (func.jsonb_array_length(Procedure.clocks) > 0)

@@ -227,7 +227,7 @@ export interface paths {
         };
         /**
          * List Documents
-         * @description The papers of a dossier, oldest first.
+         * @description The papers of a dossier, oldest first; `room`: how much its unit has in all dossiers.
          */
         get: operations["list_documents"];
         put?: never;
@@ -768,6 +768,19 @@ export interface components {
             uploaded_by: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * DocumentPage
+         * @description The papers of a dossier, and how much room its unit has used.
+         */
+        DocumentPage: {
+            /** Items */
+            items: components["schemas"]["DocumentOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            room: components["schemas"]["RoomOut"];
+            /** Total */
+            total?: number | null;
         };
         /**
          * DonorIn
@@ -1342,15 +1355,6 @@ export interface components {
             /** Total */
             total?: number | null;
         };
-        /** Page[DocumentOut] */
-        Page_DocumentOut_: {
-            /** Items */
-            items: components["schemas"]["DocumentOut"][];
-            /** Next Cursor */
-            next_cursor?: string | null;
-            /** Total */
-            total?: number | null;
-        };
         /** Page[GrantItem] */
         Page_GrantItem_: {
             /** Items */
@@ -1598,6 +1602,16 @@ export interface components {
         ReturnIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RoomOut
+         * @description How many bytes of files a unit has in this service, and how many it may have.
+         */
+        RoomOut: {
+            /** Allowed */
+            allowed: number;
+            /** Used */
+            used: number;
         };
         /** Rounding */
         Rounding: {
@@ -3298,7 +3312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_DocumentOut_"];
+                    "application/json": components["schemas"]["DocumentPage"];
                 };
             };
             /** @description No identity, or not a valid one. */

@@ -1428,7 +1428,7 @@ export interface paths {
         };
         /**
          * List Procedure Documents
-         * @description The files of a dossier, oldest first.
+         * @description The files of a dossier, oldest first; `room`: how much its unit has in all dossiers.
          */
         get: operations["list_procedure_documents"];
         put?: never;
@@ -5795,15 +5795,6 @@ export interface components {
             /** Total */
             total?: number | null;
         };
-        /** Page[ProcedureDocumentOut] */
-        Page_ProcedureDocumentOut_: {
-            /** Items */
-            items: components["schemas"]["ProcedureDocumentOut"][];
-            /** Next Cursor */
-            next_cursor?: string | null;
-            /** Total */
-            total?: number | null;
-        };
         /** Page[ProcedureItem] */
         Page_ProcedureItem_: {
             /** Items */
@@ -6205,6 +6196,19 @@ export interface components {
             uploaded_by: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * ProcedureDocumentPage
+         * @description The files of a dossier, and how much room its unit has used.
+         */
+        ProcedureDocumentPage: {
+            /** Items */
+            items: components["schemas"]["ProcedureDocumentOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            room: components["schemas"]["RoomOut"];
+            /** Total */
+            total?: number | null;
         };
         /**
          * ProcedureIn
@@ -7262,6 +7266,16 @@ export interface components {
         RevokeIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RoomOut
+         * @description How many bytes of files a unit has in this service, and how many it may have.
+         */
+        RoomOut: {
+            /** Allowed */
+            allowed: number;
+            /** Used */
+            used: number;
         };
         /**
          * RowState
@@ -17968,7 +17982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ProcedureDocumentOut_"];
+                    "application/json": components["schemas"]["ProcedureDocumentPage"];
                 };
             };
             /** @description No identity, or not a valid one. */

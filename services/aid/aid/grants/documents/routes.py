@@ -12,12 +12,13 @@ from aid.grants import queries as grants
 from aid.grants.documents import queries, rules
 from aid.grants.documents.models import Document
 from aid.grants.documents.rules import DocumentKind
-from aid.grants.documents.schemas import DocumentOut
+from aid.grants.documents.schemas import DocumentOut, DocumentPage
 from aid.grants.rules import FOUR_EYES, MOVES, Action, Deed, Status
 from chassis.authz import allow
 from chassis.changes.act import Act, Acting
 from chassis.db import Tx
-from chassis.files.upload import Files, chunks, download, require_parts
+from chassis.files.room import Keep
+from chassis.files.upload import Files, download, require_parts
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.listing import PageQuery
@@ -25,7 +26,7 @@ from chassis.preconditions import IfMatch
 from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.strict import Name
-from chassis.wire import Page, answer
+from chassis.wire import answer
 
 router = APIRouter(prefix="/v1/grants/{grant_id}/documents", tags=["grants"], route_class=Operation)
 _ONE = "/{document_id}"
@@ -33,14 +34,25 @@ _READ = allow(*roles.STAFF, scope="unit", obj="grant_id")
 _WRITE = allow(*roles.WRITERS, scope="own", obj="grant_id", sod=FOUR_EYES)
 
 
-@router.get("", response_model=Page[DocumentOut], **_READ)
+@router.get("", response_model=DocumentPage, **_READ)
 async def list_documents(
-    grant_id: UUID, query: Annotated[PageQuery, Query()], tx: Tx, read: Read, actor: CurrentActor
+    grant_id: UUID,
+    query: Annotated[PageQuery, Query()],
+    tx: Tx,
+    read: Read,
+    actor: CurrentActor,
+    keep: Keep,
 ) -> Response:
-    """The papers of a dossier, oldest first."""
-    await grants.get(tx, grant_id, actor)
-    here = {"grant_id": grant_id}
-    return await queries.DOCUMENTS.page(read, query, sort="created_at", values=here)
+    """The papers of a dossier, oldest first; `room`: how much its unit has in all dossiers."""
+    grant = await grants.get(tx, grant_id, actor)
+    room = await keep.room(grant.unit_id)
+    return await queries.DOCUMENTS.page(
+        read,
+        query,
+        sort="created_at",
+        values={"grant_id": grant_id},
+        beside={"room": room.model_dump()},
+    )
 
 
 @router.get(_ONE, response_model=DocumentOut, **_READ)
@@ -58,19 +70,15 @@ async def add_document(
     kind: Annotated[DocumentKind, Form()],
     tx: Tx,
     act: Act,
-    files: Files,
+    keep: Keep,
     title: Annotated[Name | None, Form()] = None,
 ) -> Response:
     """Hand a paper in, while the dossier is a draft or was returned; who does is its editor."""
     await require_parts(request, rules.PARTS)
     # first the file, then its row: what breaks in between leaves a file that nothing names
-    kept = await files.put(
-        chunks(file),
-        declared_name=file.filename or "",
-        declared_type=file.content_type or "",
-        max_bytes=rules.MOST_BYTES,
-    )
+    kept = await keep.put(file, act.unit_id, rules.MOST_BYTES)
     await _edit(tx, act, grant_id)
+    await keep.count(tx, act.unit_id, kept.size)
     document = Document(
         id=new_id(),
         unit_id=act.unit_id,
@@ -89,12 +97,13 @@ async def add_document(
 
 @router.delete(_ONE, status_code=204, response_class=Response, **_WRITE)
 async def delete_document(
-    grant_id: UUID, document_id: UUID, match: IfMatch, tx: Tx, act: Act
+    grant_id: UUID, document_id: UUID, match: IfMatch, tx: Tx, act: Act, keep: Keep
 ) -> Response:
     """Take a paper out, while the dossier is a draft or was returned; history remembers it."""
     await _edit(tx, act, grant_id)
     document = await queries.get(tx, grant_id, document_id)
     match.require(document.version)
+    await keep.uncount(tx, document.unit_id, document.size)
     return await act.delete(document)
 
 

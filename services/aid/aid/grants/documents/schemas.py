@@ -4,8 +4,9 @@ from uuid import UUID
 
 from aid.grants.documents.models import Document
 from aid.grants.documents.rules import DocumentKind
+from chassis.files.room import RoomOut
 from chassis.identity import Actor
-from chassis.wire import RecordOut
+from chassis.wire import Page, RecordOut
 
 
 class DocumentOut(RecordOut):
@@ -24,3 +25,9 @@ class DocumentOut(RecordOut):
     @classmethod
     def of(cls, document: Document, actor: Actor) -> "DocumentOut":
         return cls.model_validate(document)
+
+
+class DocumentPage(Page[DocumentOut]):
+    """The papers of a dossier, and how much room its unit has used."""
+
+    room: RoomOut

@@ -11,7 +11,8 @@ from chassis.authz import allow
 from chassis.changes.act import Act, Acting
 from chassis.db import Tx
 from chassis.errors import RuleViolation
-from chassis.files.upload import Files, chunks, download, require_parts
+from chassis.files.room import Keep
+from chassis.files.upload import Files, download, require_parts
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.listing import PageQuery
@@ -19,12 +20,12 @@ from chassis.preconditions import IfMatch
 from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.strict import Name
-from chassis.wire import Page, answer
+from chassis.wire import answer
 from registry import roles
 from registry.procedures import queries as procedures
 from registry.procedures.documents import queries
 from registry.procedures.documents.models import ProcedureDocument
-from registry.procedures.documents.schemas import ProcedureDocumentOut
+from registry.procedures.documents.schemas import ProcedureDocumentOut, ProcedureDocumentPage
 from registry.procedures.models import Procedure
 from registry.procedures.rules import MACHINES, ProcedureAction, ProcedureKind, ProcedureStatus
 
@@ -37,18 +38,25 @@ _WRITE = allow(*roles.WRITERS, scope="unit", obj="procedure_id")
 MOST_BYTES = 20 * 1024 * 1024
 
 
-@router.get("", response_model=Page[ProcedureDocumentOut], **_READ)
+@router.get("", response_model=ProcedureDocumentPage, **_READ)
 async def list_procedure_documents(
     procedure_id: UUID,
     query: Annotated[PageQuery, Query()],
     tx: Tx,
     read: Read,
     actor: CurrentActor,
+    keep: Keep,
 ) -> Response:
-    """The files of a dossier, oldest first."""
-    await procedures.get(tx, procedure_id, actor)
-    here = {"procedure_id": procedure_id}
-    return await queries.DOCUMENTS.page(read, query, sort="created_at", values=here)
+    """The files of a dossier, oldest first; `room`: how much its unit has in all dossiers."""
+    procedure = await procedures.get(tx, procedure_id, actor)
+    room = await keep.room(procedure.unit_id)
+    return await queries.DOCUMENTS.page(
+        read,
+        query,
+        sort="created_at",
+        values={"procedure_id": procedure_id},
+        beside={"room": room.model_dump()},
+    )
 
 
 @router.get(_ONE, response_model=ProcedureDocumentOut, **_READ)
@@ -67,19 +75,17 @@ async def add_procedure_document(
     file: Annotated[UploadFile, File(description="At most 20 MiB; its content must be its type.")],
     tx: Tx,
     act: Act,
-    files: Files,
+    read: Read,
+    keep: Keep,
     title: Annotated[Name | None, Form()] = None,
 ) -> Response:
     """Hand a file in, as long as the procedure is open; steps and the checklist then name it."""
     await require_parts(request, ("file", "title"))
     # first the file, then its row: what breaks in between leaves a file that nothing names
-    kept = await files.put(
-        chunks(file),
-        declared_name=file.filename or "",
-        declared_type=file.content_type or "",
-        max_bytes=MOST_BYTES,
-    )
+    unit_id = await procedures.unit_of(read, procedure_id, act.actor)
+    kept = await keep.put(file, unit_id, MOST_BYTES)
     procedure = await _attach(tx, act, procedure_id)
+    await keep.count(tx, procedure.unit_id, kept.size)
     document = ProcedureDocument(
         id=new_id(),
         unit_id=procedure.unit_id,
@@ -97,7 +103,7 @@ async def add_procedure_document(
 
 @router.delete(_ONE, status_code=204, response_class=Response, **_WRITE)
 async def delete_procedure_document(
-    procedure_id: UUID, document_id: UUID, match: IfMatch, tx: Tx, act: Act
+    procedure_id: UUID, document_id: UUID, match: IfMatch, tx: Tx, act: Act, keep: Keep
 ) -> Response:
     """Take a file out that nothing refers to; history remembers it."""
     procedure = await _attach(tx, act, procedure_id)
@@ -105,6 +111,7 @@ async def delete_procedure_document(
     match.require(document.version)
     if str(document_id) in procedures.named_documents(procedure):
         raise RuleViolation("registry.document_in_use")
+    await keep.uncount(tx, document.unit_id, document.size)
     return await act.delete(document)
 
 

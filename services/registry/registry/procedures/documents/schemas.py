@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from chassis.files.room import RoomOut
 from chassis.identity import Actor
-from chassis.wire import RecordOut
+from chassis.wire import Page, RecordOut
 from registry.procedures.documents.models import ProcedureDocument
 
 
@@ -22,3 +23,9 @@ class ProcedureDocumentOut(RecordOut):
     @classmethod
     def of(cls, document: ProcedureDocument, actor: Actor) -> "ProcedureDocumentOut":
         return cls.model_validate(document)
+
+
+class ProcedureDocumentPage(Page[ProcedureDocumentOut]):
+    """The files of a dossier, and how much room its unit has used."""
+
+    room: RoomOut
