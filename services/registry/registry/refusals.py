@@ -90,6 +90,14 @@ REFUSALS: Catalogue = {
         "Số giấy này đã được ghi cho tổ chức khác: {name}.",
         "This number is recorded for another organisation: {name}.",
     ),
+    "registry.number_of_another": (
+        "Số {value} đã được ghi cho tổ chức khác: {name}.",
+        "The number {value} is recorded for another organisation: {name}.",
+    ),
+    "registry.number_in_row": (
+        "Số {value} đã được ghi cho tổ chức khác ở dòng {row} của tệp: {name}.",
+        "The number {value} stands in row {row} for another organisation: {name}.",
+    ),
     "registry.identifier_check": (
         "Số này không đúng dạng hoặc sai chữ số kiểm tra. Hãy đối chiếu với giấy tờ gốc.",
         "This number has the wrong form or wrong check digits. Compare it with the paper.",

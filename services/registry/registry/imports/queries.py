@@ -34,7 +34,8 @@ from registry.certificates.models import Certificate
 from registry.imports.models import Import, ImportChange, ImportProgress, ImportRow
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS, Entry, Words
 from registry.imports.standing import Known, Organisation, Paper
-from registry.ngos.models import Ngo
+from registry.ngos.finding import mark
+from registry.ngos.models import Ngo, NgoIdentifier
 from registry.places.models import Country, Province, Sector
 from registry.places.rules import Named, Vocabulary
 from registry.store import Change
@@ -205,27 +206,30 @@ _PAPER = (Certificate.id, Certificate.version, *(getattr(Certificate, name) for 
 
 async def known(tx: AsyncSession, entries: Iterable[Entry]) -> Known:
     """What is on record of the organisations and certificates that these rows speak of."""
-    names, numbers, ids = await asyncio.to_thread(_named, entries)
+    names, numbers, ids, marks = await asyncio.to_thread(_named, entries)
     numbered = Certificate.number == any_(_each(numbers))
     holders = select(Certificate.ngo_id).where(numbered)
     meant = Ngo.public_id == any_(_each(ids))
+    # whose numbers the rows say, so that a number of another is told from one that is free
+    bearers = select(NgoIdentifier.ngo_id).where(NgoIdentifier.mark == any_(_each(marks)))
     called = func.vn_fold(Ngo.name_vi) == any_(_each(names))
     spoken_of = (
         select(*_NGO, *_PAPER)
         .join_from(Ngo, Certificate, Certificate.ngo_id == Ngo.id, isouter=True)
-        .where(or_(called, meant, Ngo.id.in_(holders)), Ngo.merged_into.is_(None))
+        .where(or_(called, meant, Ngo.id.in_(holders.union(bearers))), Ngo.merged_into.is_(None))
         .order_by(Ngo.id, Certificate.id)
     )
     return await asyncio.to_thread(_known, await _in_portions(tx, spoken_of))
 
 
-def _named(entries: Iterable[Entry]) -> tuple[str, str, str]:
-    """The names, the certificates' numbers and the public ids that these rows speak of."""
+def _named(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The names, certificates' numbers, public ids and other numbers that these rows speak of."""
     good = [entry for entry in entries if not entry.faulty and not entry.reasons]
     names = {fold(entry.ngo["name_vi"]) for entry in good}
     numbers = {entry.certificate["number"] for entry in good if entry.certificate}
     ids = {entry.public_id for entry in good if entry.public_id}
-    return _BETWEEN.join(names), _BETWEEN.join(numbers), _BETWEEN.join(ids)
+    marks = {mark(one["value"]) for entry in good for one in entry.ngo["identifiers"]}
+    return tuple(map(_BETWEEN.join, (names, numbers, ids, marks)))
 
 
 def _each(texts: str) -> ColumnElement[list[str]]:

@@ -142,7 +142,9 @@ def _effect(
     ngo_differs = ngo is None or new_ngo != ngo.values
     paper_differs = bool(new_paper) and (paper is None or new_paper != paper.values)
     if ngo_differs or paper_differs:
-        reason = _forbidden(ngo, paper, new_paper or None, importer)
+        reason = _forbidden(ngo, paper, new_paper or None, importer) or _numbered(
+            new_ngo["identifiers"], ngo, known
+        )
         if reason:
             return Outcome(entry.row, Result.ERROR, (reason,), before, after)
     ngo = ngo or known.new_ngo(new_ngo, importer.unit, entry.public_id)
@@ -172,6 +174,20 @@ def _forbidden(
             number = {"number": other.values["number"]}
             return Reason("valid_from", "registry.import_overlap", number)
     return None
+
+
+def _numbered(
+    numbers: Iterable[Mapping[str, Any]], ngo: Organisation | None, known: Known
+) -> Reason | None:
+    """A number that another organisation bears, on record or in a row above."""
+    taken = known.of_another(numbers, ngo)
+    if taken is None:
+        return None
+    value, holder = taken
+    said = {"value": value, "name": holder.values["name_vi"]}
+    if holder.id is None:
+        return Reason("identifiers", "registry.number_in_row", {**said, "row": str(holder.row)})
+    return Reason("identifiers", "registry.number_of_another", said)
 
 
 def _clash(one: dict[str, Any], other: dict[str, Any]) -> bool:

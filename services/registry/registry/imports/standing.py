@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.fold import fold
+from registry.ngos.finding import mark
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +46,7 @@ class Known:
         self.names: dict[tuple[str, str], list[Organisation]] = defaultdict(list)
         self.papers: dict[tuple[str, str], Paper] = {}
         self.numbered: dict[str, Organisation] = {}
+        self.marks: dict[tuple[str, str], Organisation] = {}
         for ngo in ngos:
             self.add(ngo)
             for paper in ngo.certificates:
@@ -57,10 +59,23 @@ class Known:
             self.numbered[ngo.kept["public_id"]] = ngo
 
     def call(self, ngo: Organisation) -> None:
-        """Let it be found by the name it has now, beside those it had."""
+        """Let it be found by the name and the numbers it has now, beside those it had."""
         called = self.names[fold(ngo.values["name_vi"]), ngo.values["home_country"]]
         if ngo not in called:
             called.append(ngo)
+        for entry in ngo.values.get("identifiers") or ():
+            if (key := _marked(entry))[1]:
+                self.marks.setdefault(key, ngo)
+
+    def of_another(
+        self, entries: Iterable[Mapping[str, Any]], ngo: Organisation | None
+    ) -> tuple[str, Organisation] | None:
+        """The first of these numbers that is another organisation's, and whose it is."""
+        for entry in entries:
+            holder = self.marks.get(_marked(entry))
+            if holder not in (None, ngo):
+                return entry["value"], holder
+        return None
 
     def let_go(self) -> None:
         """Undo the knots of organisations and papers, which only a full collection would find."""
@@ -70,6 +85,7 @@ class Known:
         self.names.clear()
         self.papers.clear()
         self.numbered.clear()
+        self.marks.clear()
 
     def new_ngo(self, values: dict[str, Any], steward: UUID, meant: str | None) -> Organisation:
         ngo = Organisation(None, steward, values, meant=meant)
@@ -83,3 +99,8 @@ class Known:
         ngo.certificates.append(paper)
         self.papers[values["kind"], values["number"]] = paper
         return paper
+
+
+def _marked(entry: Mapping[str, Any]) -> tuple[str, str]:
+    """A number as the database compares it: no two organisations share one."""
+    return entry["scheme"], mark(entry["value"])
