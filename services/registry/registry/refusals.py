@@ -129,6 +129,28 @@ REFUSALS: Catalogue = {
         "hoặc hoàn tác việc gộp.",
         "This record went into another and cannot be changed. Open that record, or undo the merge.",
     ),
+    "registry.own_record": (
+        "Đơn vị của bạn sửa được hồ sơ này, không cần đề xuất.",
+        "Your unit may change this record itself; there is nobody to propose it to.",
+    ),
+    "registry.nothing_proposed": (
+        "Đề xuất không khác gì hồ sơ hiện có.",
+        "What is proposed does not differ from the record.",
+    ),
+    "registry.not_proposed": (
+        "Đề xuất không có mục này.",
+        "This field is not part of the proposal.",
+    ),
+    "registry.proposal_overtaken": (
+        "Hồ sơ đã được sửa ở mục này sau khi có đề xuất. Hãy chọn các mục còn lại, "
+        "hoặc từ chối và nêu lý do.",
+        "The record was changed here after this was proposed. Take the other fields, "
+        "or decline and say why.",
+    ),
+    "registry.not_your_proposal": (
+        "Đơn vị quản lý hồ sơ trả lời đề xuất; đơn vị đề xuất chỉ được rút lại.",
+        "The unit that keeps the record answers; the one that proposed may withdraw.",
+    ),
     "registry.not_merged": (
         "Hồ sơ này chưa được gộp vào hồ sơ nào.",
         "This record was not merged into another.",

@@ -79,8 +79,8 @@ REFUSALS: Catalogue = {
         "This is the other side's step: the giver corrects, the receiver takes the steps after.",
     ),
     "registry.not_a_side": (
-        "Chỉ hai đơn vị của lượt giới thiệu này hoặc Liên hiệp Việt Nam được cập nhật.",
-        "Only the two unions of this referral, or the national union, may change it.",
+        "Chỉ hai đơn vị có liên quan hoặc Liên hiệp Việt Nam được cập nhật.",
+        "Only the two units concerned, or the national union, may change it.",
     ),
     "registry.credit_not_whole": (
         "Tỷ lệ ghi nhận phải thuộc về hai đơn vị, mỗi đơn vị một lần, và cộng lại đủ 100%.",

@@ -9,6 +9,7 @@ from registry.members.routes import router as members
 from registry.needs.routes import router as needs
 from registry.officers.routes import router as officers
 from registry.parties.routes import router as parties
+from registry.proposals.routes import router as proposals
 from registry.recognitions.routes import router as recognitions
 from registry.referrals.routes import router as referrals
 from registry.representatives.routes import router as representatives
@@ -18,12 +19,12 @@ from registry.terms.routes import router as terms
 ROUTERS = (
     *(terms, officers, foundings, coverage, members),
     *(parties, agreements, recognitions, needs, referrals, statistics),
-    *(representatives, bank_accounts, contacts),
+    *(representatives, bank_accounts, contacts, proposals),
 )
 _TABLES = (
     *("units", "terms", "officers", "foundings", "members"),
     *("parties", "agreements", "recognitions", "needs", "referrals"),
-    *("representatives", "bank_accounts", "contacts"),
+    *("representatives", "bank_accounts", "contacts", "proposals"),
 )
 CONSTRAINTS = {
     **{f"{table}_pkey": "registry.id_taken" for table in _TABLES},

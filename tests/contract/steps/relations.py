@@ -9,6 +9,7 @@ from tests.contract.steps.step import Given, Step, after
 # take its steps, and whoever asks from outside must be a stranger to it.
 _TAYNINH = "1277cf47-5e34-545f-b00f-6ced50d19e74"
 _FLAG = "GN-6MA2F-5885P"  # on the demonstration data's certificate
+_ELSEWHERE = "90cea8e3-a932-5995-8430-fc63c2cd7690"  # an NGO that Cần Thơ keeps, no caller here
 Body = Callable[[Given], object]
 _CALL = {"on": "2031-03-02", "kind": "courtesy_call", "summary": "Chào xã giao (demo)"}
 _EVIDENCE = {"clause": "1", "on": "2031-03-02", "kind": "training", "summary": "Tập huấn (demo)"}
@@ -130,6 +131,15 @@ def _received(*lineage: str, body: object) -> Step:
     return Step(after=lineage, body=lambda _: body, national=True)
 
 
+def _proposal(given: Given) -> object:
+    return {
+        "ngo_id": _ELSEWHERE,
+        "patch": {"website": f"https://chuyen-di-{given.number}.example"},
+        "reason": "Tổ chức đã đổi địa chỉ (demo)",
+    }
+
+
+_PROPOSED = "registry_create_proposal"
 _MADE = "registry_create_referral"
 _ACCEPTED = (_MADE, "registry_accept_referral")
 _VISITED = (*_ACCEPTED, "registry_visit_referral")
@@ -173,6 +183,13 @@ STEPS = {
         *_VISITED, body={"concluded_on": "2031-03-01", "outcome": "agreed"}
     ),
     "registry_decline_referral": _received(_MADE, body={"reason": "Không đúng lĩnh vực (demo)"}),
+    "registry_list_proposals": Step(query={"steward": "CANTHO", "unit": "HUFO", "count": "true"}),
+    _PROPOSED: Step(body=_proposal),
+    "registry_get_proposal": after(_PROPOSED),
+    "registry_get_proposal_history": after(_PROPOSED),
+    "registry_accept_proposal": _received(_PROPOSED, body={"fields": ["website"]}),
+    "registry_decline_proposal": _received(_PROPOSED, body={"reason": "Chưa có văn bản (demo)"}),
+    "registry_withdraw_proposal": _after(_PROPOSED, body={}),
     "registry_member_statistics": Step(query={"by": "level", "as_of": "2017-12-31"}),
     "registry_recognition_statistics": Step(query={"by": "recipient_type", "year": "2022"}),
     "registry_referral_statistics": Step(query={"year": "2019"}),

@@ -24,6 +24,7 @@ from registry.imports.progress.telling import Telling
 from registry.imports.reading import DAYS, Entry, Reason, Words, plain, read
 from registry.imports.rules import Importer, Outcome, Stage
 from registry.imports.standing import Known
+from registry.imports.words import queries as reference
 from registry.ngos.duplicates import queries as duplicates
 from registry.refusals import REFUSALS
 
@@ -39,7 +40,7 @@ async def check(
     tx: AsyncSession, rows: Sequence[Row], importer: Importer, tell: Telling
 ) -> tuple[list[dict[str, Any]], dict[str, int]]:
     """What each row would do, ready to be stored, and how many there are of each kind."""
-    words = await queries.words(tx)
+    words = await reference.words(tx)
     cells = await asyncio.to_thread(_cells, rows)
     outcomes, known = await _planned(tx, cells, words, importer, tell)
     outcomes = await _warned(tx, outcomes)
@@ -100,7 +101,7 @@ async def keep(
 async def check_again(tx: AsyncSession, record: Import, importer: Importer, tell: Telling) -> Known:
     """What to write now; refused when it is not what the person was shown."""
     rows = await queries.rows_of(tx, record.id)
-    words = await queries.words(tx)
+    words = await reference.words(tx)
     cells = await asyncio.to_thread(lambda: [_revived(row[0], row[2]) for row in rows])
     outcomes, known = await _planned(tx, cells, words, importer, tell)
     if not await asyncio.to_thread(_as_shown, rows, outcomes):

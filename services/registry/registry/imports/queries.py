@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Date,
     Row,
     Select,
     Text,
@@ -17,13 +16,10 @@ from sqlalchemy import (
     cast,
     delete,
     func,
-    literal,
-    null,
     or_,
     select,
-    union_all,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
@@ -32,12 +28,10 @@ from chassis.identity import Actor
 from chassis.listing import Listing, Order
 from registry.certificates.models import Certificate
 from registry.imports.models import Import, ImportChange, ImportProgress, ImportRow
-from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS, Entry, Words
+from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS, Entry
 from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.finding import mark
 from registry.ngos.models import Ngo, NgoIdentifier
-from registry.places.models import Country, Province, Sector
-from registry.places.rules import Named, Vocabulary
 from registry.store import Change
 
 PORTION = 500
@@ -160,39 +154,6 @@ async def moved_on(tx: AsyncSession, import_id: UUID) -> int:
 
 
 _TEXTS = ARRAY(Text)
-_NONE = cast(array([], type_=Text), _TEXTS)
-_NEVER = cast(null(), Date)
-_WORDS = union_all(
-    select(
-        literal("country").label("kind"),
-        Country.code,
-        func.array_cat(array([Country.name_vi, Country.name_en]), Country.aliases).label("names"),
-        array([Country.code3]).label("other_codes"),
-        _NEVER.label("valid_from"),
-        _NEVER.label("valid_to"),
-    ),
-    select(
-        *(literal("sector"), Sector.code, array([Sector.name_vi, Sector.name_en])),
-        *(_NONE, _NEVER, _NEVER),
-    ),
-    select(
-        *(literal("province"), Province.code),
-        func.array_cat(
-            array([Province.name_vi, Province.name_en, Province.short_vi]), Province.aliases
-        ),
-        *(_NONE, Province.valid_from, Province.valid_to),
-    ),
-)
-
-
-async def words(tx: AsyncSession) -> Words:
-    """The reference lists by name, in one go."""
-    lists: dict[str, list[Named]] = {"country": [], "sector": [], "province": []}
-    for kind, code, names, other_codes, valid_from, valid_to in await tx.execute(_WORDS):
-        lists[kind].append(Named(code, tuple(names), tuple(other_codes), valid_from, valid_to))
-    return Words(*(Vocabulary(lists[kind]) for kind in ("country", "province", "sector")))
-
-
 _BETWEEN = "\x1f"  # no text of a row holds it
 _HELD = CERTIFICATE_FIELDS
 # what a list does not change, but what the search text of a changed record needs

@@ -18,7 +18,7 @@ from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.ngos import queries, rules
+from registry.ngos import changing, queries, rules
 from registry.ngos.duplicates.confirming import Confirmed
 from registry.ngos.duplicates.routes import require_new
 from registry.ngos.models import Ngo
@@ -107,11 +107,6 @@ async def update_ngo(
     rules.require_steward(ngo.unit_id, act.actor.unit_id, national=act.actor.national)
     match.require(ngo.version)
     changes = body.changes()
-    if "home_country" in changes:
-        await require_country(tx, changes["home_country"])
-    await require_sectors(tx, changes.get("sectors", []))
-    rules.require_entries(changes)
-    await queries.require_other(tx, ngo, changes.get("duplicate_of"))
-    for name, value in (changes | derived(changes, ngo)).items():
-        setattr(ngo, name, value)
+    await changing.require_sound(tx, ngo, changes)
+    changing.put(ngo, changes)
     return await act.update(ngo, NgoOut.of)

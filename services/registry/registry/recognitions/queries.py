@@ -11,6 +11,7 @@ from chassis.listing import Listing, Order, contains
 from chassis.reader import Reader, Row, Statement
 from chassis.records import in_order, named, searched
 from registry.members.models import Member
+from registry.ngos.lineage import of_ngo
 from registry.ngos.models import Ngo
 from registry.recognitions import rules
 from registry.recognitions.models import Recognition
@@ -37,7 +38,11 @@ RECOGNITIONS = Listing(
         *("note", "demo"),
     ),
     orders={"decided": Order(Recognition.decided_on, date)},
-    filters={"q": contains(Recognition.search), **FILTERS},
+    filters={
+        "q": contains(Recognition.search),
+        "ngo_id": of_ngo(Recognition.recipient_ngo_id),
+        **FILTERS,
+    },
 )
 _SHOWN = ("code", "status", "title", "giver", "recipient", "decision_number", "decided")
 _VERIFIED = Statement(

@@ -99,13 +99,15 @@ class VerifiedOut(Out):
 
 
 class RecognitionQuery(PageQuery):
-    """`year`: the last year of the achievement; `unit`: a giver or recipient."""
+    """`year`: the last year of the achievement; `unit`: a giver or recipient. `ngo_id`: given to
+    that NGO, or to a record merged into it."""
 
     by_route = frozenset({"unit", "q"})
 
     sort: Literal["decided", "-decided"] = "-decided"
     q: Search = ""
     unit: UnitName | None = None
+    ngo_id: Id | None = None
     kind: RecognitionKind | None = None
     recipient_type: RecipientType | None = None
     level: MemberLevel | None = None

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.listing import Listing, Order, contains
 from chassis.records import in_order, named, searched
 from registry.needs.models import Need
+from registry.ngos.lineage import of_ngo
 from registry.ngos.models import Ngo
 from registry.referrals.models import Referral
 from registry.referrals.rules import require_two
@@ -30,7 +31,7 @@ REFERRALS = Listing(
         "q": contains(Referral.search),
         "unit_id": or_(Referral.unit_id == _UNIT, Referral.to_unit_id == _UNIT),
         "status": Referral.status == bindparam("status"),
-        "ngo_id": Referral.ngo_id == bindparam("ngo_id"),
+        "ngo_id": of_ngo(Referral.ngo_id),
         "introduced_from": Referral.introduced_on >= bindparam("introduced_from", type_=Date),
         "introduced_to": Referral.introduced_on <= bindparam("introduced_to", type_=Date),
     },

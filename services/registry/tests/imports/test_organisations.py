@@ -62,35 +62,3 @@ def test_what_an_organisation_cannot_be_called_or_numbered_is_refused(
 
     assert outcome.result is Result.ERROR
     assert [name for name, _ in told(outcome)] == [field]
-
-
-LEI = "lei | 5493006MHB84DD0ZWV18"
-OTHER_ROW = {"name_vi": "Quỹ Khác", "number": "02/2026", "identifiers": LEI}
-
-
-@pytest.mark.parametrize(
-    "written",
-    [LEI, "lei | 5493 006m-hb84 dd0z-wv18"],
-    ids=["as on record", "with other strokes and spaces"],
-)
-def test_a_number_of_another_organisation_is_refused_in_its_row(written: str) -> None:
-    bearer = on_record()
-    bearer.values["identifiers"] = [{"scheme": "lei", "value": LEI[6:]}]
-
-    (outcome,) = outcomes({**OTHER_ROW, "identifiers": written}, known=[bearer])
-
-    assert outcome.result is Result.ERROR
-    assert told(outcome) == [("identifiers", "registry.number_of_another")]
-    assert outcome.reasons[0].params["name"] == "Quỹ Đường Mới"
-
-
-def test_two_rows_that_give_one_number_to_two_organisations_name_each_other() -> None:
-    own, again, other = outcomes(
-        {"identifiers": LEI},
-        {"identifiers": LEI, "number": "03", "kind": "representative_office"},
-        OTHER_ROW,
-    )
-
-    assert (own.result, again.result) == (Result.ADD, Result.ADD)
-    assert told(other) == [("identifiers", "registry.number_in_row")]
-    assert other.reasons[0].params["row"] == "2"

@@ -235,24 +235,3 @@ async def test_another_units_records_are_not_changed_by_a_list(
     assert counts(record) == (8, 0, 2, 2)
     foreign, _ = await rows(staff("officer", "CANTHO"), record, outcome="error")
     assert [reason["code"] for reason in foreign["reasons"]] == ["registry.not_steward"]
-
-
-async def test_a_number_of_another_is_named_in_its_row_and_the_other_rows_are_entered(
-    staff: Staff, demo: Loaded, db: asyncpg.Connection, a_list: Callable[..., bytes]
-) -> None:
-    officer = staff("officer")
-    number = "lei | 5493006MHB84DD0ZWV18"
-    one, two, three = (
-        {"Tên tổ chức": f"{n} Hư Cấu", "Số giấy đăng ký": n} for n in ("Quỹ", "Hội", "Nhóm")
-    )
-    entered = await checked(officer, a_list({**one, "Mã số khác": number}))
-    assert (await commit(officer, entered)).status_code == 200
-
-    record = await checked(officer, a_list({**two, "Mã số khác": number}, three))
-
-    assert counts(record) == (1, 0, 0, 1)
-    (bad,) = await rows(officer, record, outcome="error")
-    assert [reason["code"] for reason in bad["reasons"]] == ["registry.number_of_another"]
-    assert "Quỹ Hư Cấu" in bad["reasons"][0]["vi"]
-    assert (await commit(officer, record, skip_errors=True)).status_code == 200
-    assert await db.fetchval("SELECT count(*) FROM ngos WHERE name_vi = 'Nhóm Hư Cấu'") == 1

@@ -128,11 +128,45 @@ async def test_a_merged_record_is_kept_as_it_was(client: Caller, db: asyncpg.Con
         " WHERE contype = 'f' AND confrelid = 'ngos'::regclass"
     )
     derived = {"ngos", "ngo_names", "ngo_identifiers", "ngo_merges"}
-    # what once happened to the record stays told of it: its id leads on to the other
-    past = {"recognitions", "referrals"}
     # what stays where it was written down, and is listed under the record that took it in
-    led = {"representatives", "bank_accounts", "contacts"}
-    assert {row["name"] for row in pointing} - derived - past - led == {
+    led = {"representatives", "bank_accounts", "contacts", "proposals"}
+    led |= {"recognitions", "referrals"}
+    assert {row["name"] for row in pointing} - derived - led == {
         "certificates",
         "procedures",
     }
+
+
+async def test_what_was_given_to_a_record_is_listed_under_the_one_that_took_it_in(
+    client: Caller, db: asyncpg.Connection
+) -> None:
+    stays, goes = await two(client)
+    hufo, cantho = [
+        str(await db.fetchval("SELECT id FROM units WHERE code = $1", code))
+        for code in ("HUFO", "CANTHO")
+    ]
+    officer = client.as_("officer", unit_id=hufo)
+    award = {
+        "kind": "acknowledgement", "title": "Ghi nhận", "giver": "Liên hiệp",
+        "recipient_type": "ngo", "recipient": "Quỹ", "recipient_ngo_id": goes["id"],
+        "decided": {"date": "2026-01-01"}, "achievement": "Hỗ trợ học bổng",
+        "period_from": "2025-01-01", "period_to": "2025-12-31",
+    }  # fmt: skip
+    introduced = {"ngo_id": goes["id"], "to_unit_id": cantho, "introduced_on": "2026-01-05"}
+    for url, body in (("/v1/recognitions", award), ("/v1/referrals", introduced)):
+        made = await officer.post(url, json=body)
+        assert made.status_code == 201, made.text
+
+    async def listed(ngo: str) -> list[int]:
+        urls = ("/v1/recognitions", "/v1/referrals")
+        return [
+            len((await officer.get(url, params={"ngo_id": ngo})).json()["items"]) for url in urls
+        ]
+
+    before = [await listed(stays["id"]), await listed(goes["id"])]
+    merged = await client.as_("officer").act(
+        f"/v1/ngos/{goes['id']}/merge", 1, {"into": stays["id"], **WHY}
+    )
+
+    assert merged.status_code == 200, merged.text
+    assert (before, await listed(stays["id"])) == ([[0, 0], [1, 1]], [1, 1])

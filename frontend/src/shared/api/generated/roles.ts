@@ -233,6 +233,22 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "registry_create_proposal": [
+    "integrator",
+    "officer"
+  ],
+  "registry_accept_proposal": [
+    "integrator",
+    "officer"
+  ],
+  "registry_decline_proposal": [
+    "integrator",
+    "officer"
+  ],
+  "registry_withdraw_proposal": [
+    "integrator",
+    "officer"
+  ],
   "registry_create_recognition": [
     "integrator",
     "officer"

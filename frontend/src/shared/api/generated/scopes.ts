@@ -59,6 +59,8 @@ export const SCOPES: readonly string[] = [
   "registry:procedure-rules:read",
   "registry:procedures:read",
   "registry:procedures:write",
+  "registry:proposals:read",
+  "registry:proposals:write",
   "registry:provinces:read",
   "registry:recognitions:read",
   "registry:recognitions:write",

@@ -10,6 +10,7 @@ from registry.agreements.schemas import AgreementIn, AgreementOut
 from registry.demo.unions import fiction
 from registry.demo.unions.entry import Entry, Row, read
 from registry.demo.unions.locals import PRINTED_ON
+from registry.demo.unions.proposals import enter_proposals
 from registry.demo.unions.speakers import enter_speakers
 from registry.members import queries as members
 from registry.members.models import Member
@@ -55,6 +56,7 @@ async def enter_relations(entry: Entry) -> None:
     introduced = fiction.referrals(entry.units)
     await entry.all(Referral, introduced, ReferralIn, referrals.settle, ReferralOut)
     await enter_speakers(entry)
+    await enter_proposals(entry)
 
 
 def _marked(row: Row) -> Row:

@@ -7,17 +7,17 @@ from chassis.changes.act import Acting
 from chassis.identity import Actor
 from chassis.wire import RecordOut
 from registry.certificates.schemas import CertificateOut
+from registry.ngos import changing
 from registry.ngos.merges.queries import Paper
 from registry.ngos.models import Ngo
-from registry.ngos.schemas import NgoOut, derived
+from registry.ngos.schemas import NgoOut
 from registry.procedures.models import Procedure
 from registry.procedures.schemas import ProcedureOut
 
 
 def put(ngo: Ngo, values: Mapping[str, Any]) -> None:
     """Set these fields and what follows from them, as a new version."""
-    for name, value in (dict(values) | derived(dict(values), ngo)).items():
-        setattr(ngo, name, value)
+    changing.put(ngo, values)
     ngo.touch()
 
 

@@ -1,0 +1,1 @@
+"""The reference lists by every name that officers use."""

@@ -1,0 +1,1 @@
+"""What other units propose to change in an NGO's national record."""
