@@ -7,7 +7,6 @@ import { type SignInSearch, signInSearch } from '../features/gateway-sessions/se
 import { outcomeSearch } from '../features/registry-imports/search';
 import { ngoSearch, ngoTabSearch } from '../features/registry-ngos/search';
 import { statisticsSearch } from '../features/registry-statistics/search';
-import { unitSearch } from '../features/registry-units/search';
 import { careRoutes } from './careRoutes';
 import { eventRoutes } from './eventRoutes';
 import { root, shell } from './frame';
@@ -126,18 +125,6 @@ const oneImport = createRoute({
   validateSearch: outcomeSearch,
   component: lazyRouteComponent(() => import('../features/registry-imports/ImportRecord'), 'ImportRecord'),
 });
-const units = createRoute({
-  getParentRoute: () => shell,
-  path: '/registry/units',
-  validateSearch: unitSearch,
-  component: lazyRouteComponent(() => import('../features/registry-units/UnitList'), 'UnitList'),
-});
-const unit = createRoute({
-  getParentRoute: () => shell,
-  path: '/registry/units/$unitId',
-  component: lazyRouteComponent(() => import('../features/registry-units/UnitRecord'), 'UnitRecord'),
-});
-
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
@@ -167,8 +154,6 @@ export function makeRouter(queryClient: QueryClient) {
         imports,
         newImport,
         oneImport,
-        units,
-        unit,
       ]),
     ]),
     context: { queryClient },

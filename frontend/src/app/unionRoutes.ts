@@ -1,11 +1,33 @@
-/** The addresses of the unions' own course: terms, officers, founding cases, coverage. */
+/** The addresses of the unions and their own course: terms, officers, founding cases, coverage. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { coverageSearch } from '../features/registry-coverage/search';
 import { foundingSearch } from '../features/registry-foundings/search';
 import { officerSearch } from '../features/registry-officers/search';
 import { termSearch } from '../features/registry-terms/search';
+import { unitSearch } from '../features/registry-units/search';
 import { shell } from './frame';
 
+const units = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/units',
+  validateSearch: unitSearch,
+  component: lazyRouteComponent(() => import('../features/registry-units/UnitPages'), 'UnitList'),
+});
+const newUnit = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/units/new',
+  component: lazyRouteComponent(() => import('../features/registry-units/UnitPages'), 'NewUnit'),
+});
+const unit = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/units/$unitId',
+  component: lazyRouteComponent(() => import('../features/registry-units/UnitRecord'), 'UnitRecord'),
+});
+const editUnit = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/units/$unitId/edit',
+  component: lazyRouteComponent(() => import('../features/registry-units/UnitPages'), 'EditUnit'),
+});
 const terms = createRoute({
   getParentRoute: () => shell,
   path: '/registry/terms',
@@ -80,6 +102,10 @@ const coverage = createRoute({
 });
 
 export const unionRoutes = [
+  units,
+  newUnit,
+  unit,
+  editUnit,
   terms,
   newTerm,
   term,

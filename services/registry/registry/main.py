@@ -21,6 +21,7 @@ from registry.refusals import REFUSALS
 from registry.refusals_of_unions import REFUSALS as UNIONS
 from registry.statistics.routes import router as statistics
 from registry.store import Change
+from registry.units.covers.routes import router as covers
 from registry.units.routes import router as units
 from registry.working_days.routes import router as working_days
 
@@ -32,6 +33,7 @@ CONSTRAINTS = {
     "certificates_number_kind_key": "registry.certificate_taken",
     "certificates_one_operation": "registry.certificate_overlap",
     "imports_pkey": "registry.id_taken",
+    "unit_provinces_pkey": "registry.id_taken",
     "procedures_pkey": "registry.id_taken",
     "procedures_one_open": "registry.procedure_open",
     "procedures_one_grant": "registry.procedure_open",
@@ -43,7 +45,18 @@ app = create(
     "registry",
     Change,
     {**REFUSALS, **UNIONS, **PROCEDURES, **TABLES, **FILES},
-    *(places, units, ngos, ngo_facets, duplicates, merges, certificates, imports, statistics),
+    *(
+        places,
+        units,
+        covers,
+        ngos,
+        ngo_facets,
+        duplicates,
+        merges,
+        certificates,
+        imports,
+        statistics,
+    ),
     *(working_days, deadlines),
     # the fixed word "rules" comes before the ids of procedures
     *(decree, procedures, procedure_steps, procedure_documents),

@@ -19,6 +19,15 @@ REFUSALS: Catalogue = {
         "Chỉ đơn vị đã hợp nhất mới có đơn vị kế thừa, và đó phải là một đơn vị khác.",
         "Only a unit that has merged has a successor, and it is another unit.",
     ),
+    "registry.cover_overlap": (
+        "Trong thời gian này, tỉnh, thành đã thuộc địa bàn của {unit}. Hãy ghi ngày kết thúc của "
+        "mục đó trước.",
+        "In these days the province is covered by {unit} already. End that entry first.",
+    ),
+    "registry.no_former_province": (
+        "Mã này không phải là tỉnh, thành cũ tính đến ngày {on}.",
+        "This code is no former province by {on}.",
+    ),
     "registry.term_taken": (
         "Đơn vị này đã có nhiệm kỳ mang số thứ tự đó.",
         "This union already has a term of that number.",

@@ -3,6 +3,7 @@
 from tests.contract.steps import relations
 from tests.contract.steps.step import Given, Step, after
 
+_UNIT, _COVER = "registry_create_unit", "registry_create_unit_province"
 _TERM, _OFFICER = "registry_create_term", "registry_create_officer"
 _FOUNDING, _FILE = "registry_create_founding", "registry_file_founding"
 
@@ -15,9 +16,18 @@ def _unit(given: Given) -> object:
     return {
         "code": f"TOUR{given.number}",
         "name_vi": f"Liên hiệp Chuyến Đi số {given.number} (demo)",
-        "provinces": ["VN-92"],
         "founded": "2031-01-01",
         "status": "active",
+        "source": "chuyến đi qua mọi thao tác",
+    }
+
+
+def _cover(_: Given) -> object:
+    """A former province, which may lie in as many unions as the tour makes."""
+    return {
+        "province_code": "VN-93",
+        "basis": "former_territory",
+        "valid_from": "2031-01-01",
         "source": "chuyến đi qua mọi thao tác",
     }
 
@@ -57,10 +67,21 @@ def _filed(_: Given) -> object:
 
 STEPS = {
     **relations.STEPS,
-    "registry_create_unit": Step(body=_unit, national=True),
+    _UNIT: Step(body=_unit, national=True),
     "registry_update_unit": Step(known=_own, body=lambda _: {"fax": "028.0000000"}),
     "registry_get_unit_history": Step(known=_own),
     "registry_list_unit_provinces": Step(known=_own),
+    _COVER: Step(after=(_UNIT,), body=_cover, national=True),
+    "registry_update_unit_province": Step(
+        after=(_UNIT, _COVER),
+        path={"cover_id": _COVER},
+        body=lambda _: {"verified": True},
+        national=True,
+    ),
+    "registry_delete_unit_province": Step(
+        after=(_UNIT, _COVER), path={"cover_id": _COVER}, national=True
+    ),
+    "registry_unit_statistics": Step(query={"as_of": "2017-12-31", "by": "founded"}),
     "registry_list_terms": Step(query={"unit": "VUFO", "as_of": "2018-01-16"}),
     "registry_create_term": Step(body=_term),
     "registry_get_term": after(_TERM),

@@ -1,4 +1,3 @@
 import { listSearch } from '../../shared/ui/listSearch';
 
-export const unitSearch = listSearch(['status'], []);
-export type UnitSearch = ReturnType<typeof unitSearch>;
+export const unitSearch = listSearch(['status', 'level', 'as_of'], ['name']);

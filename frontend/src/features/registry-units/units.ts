@@ -1,38 +1,63 @@
-/** The unions: the list, one record, and all of them to name who followed whom. */
+/** The unions: their calls and types, and the provinces that each covers. */
 import { queryOptions } from '@tanstack/react-query';
 import { body, registry } from '../../shared/api/client';
-import type { components, operations } from '../../shared/api/generated/registry';
-import { keyset } from '../../shared/api/keyset';
+import { collection } from '../../shared/api/collection';
+import type { components } from '../../shared/api/generated/registry';
+import { idempotency, ifMatch, MERGE_PATCH } from '../../shared/api/preconditions';
 import type { Tone } from '../../shared/ui/StatusBadge';
-import type { UnitSearch } from './search';
 
 export type Unit = components['schemas']['UnitOut'];
-type Query = NonNullable<operations['list_units']['parameters']['query']>;
+export type Cover = components['schemas']['CoverOut'];
+export type CoverIn = components['schemas']['CoverIn'];
+export type CoverPatch = components['schemas']['CoverPatch'];
 
-const TONES = { active: 'good', being_founded: 'progress', merged: 'neutral' } as const satisfies Record<
-  string,
-  Tone
->;
+export const units = collection<Unit, Unit>('units');
+
+const TONES = {
+  active: 'good',
+  being_founded: 'progress',
+  merged: 'neutral',
+  dissolved: 'neutral',
+} as const satisfies Record<string, Tone>;
 export type Status = keyof typeof TONES;
 export const STATUSES = Object.keys(TONES) as Status[];
 export const tone = (status: string): Tone => TONES[status as Status] ?? 'neutral';
-
-export const unitsQuery = (search: UnitSearch) =>
-  keyset(['registry', 'units', 'list', search], ({ cursor, signal }) => {
-    // the address holds text; the server refuses a value that is not of its contract
-    const query = { limit: 100, ...search, ...(cursor && { cursor }) } as Query;
-    return body(registry.GET('/v1/units', { params: { query }, signal }));
-  });
-
-export const unitQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['registry', 'units', id],
-    queryFn: ({ signal }) =>
-      body(registry.GET('/v1/units/{unit_id}', { params: { path: { unit_id: id } }, signal })),
-  });
+export const FORMS = ['absorption', 'consolidation', 'unverified'] as const;
 
 export const allUnitsQuery = queryOptions({
   queryKey: ['registry', 'units', 'all'],
   queryFn: ({ signal }) => body(registry.GET('/v1/units', { params: { query: { limit: 200 } }, signal })),
   staleTime: 3_600_000,
 });
+
+export const coversQuery = (unitId: string) =>
+  queryOptions({
+    queryKey: ['registry', 'units', unitId, 'provinces'],
+    queryFn: ({ signal }) =>
+      body(registry.GET('/v1/units/{unit_id}/provinces', { params: { path: { unit_id: unitId } }, signal })),
+  });
+
+export const addCover = (unitId: string, cover: CoverIn, key: string) =>
+  body(
+    registry.POST('/v1/units/{unit_id}/provinces', {
+      params: { path: { unit_id: unitId }, header: idempotency(key) },
+      body: cover,
+    }),
+  );
+
+const at = (cover: Cover) => ({
+  path: { unit_id: cover.unit_id, cover_id: cover.id },
+  header: ifMatch(cover),
+});
+
+export const changeCover = (cover: Cover, change: CoverPatch) =>
+  body(
+    registry.PATCH('/v1/units/{unit_id}/provinces/{cover_id}', {
+      params: at(cover),
+      body: change,
+      headers: MERGE_PATCH,
+    }),
+  );
+
+export const removeCover = (cover: Cover) =>
+  registry.DELETE('/v1/units/{unit_id}/provinces/{cover_id}', { params: at(cover) });

@@ -40,6 +40,13 @@ class MemberStatisticsQuery(Params):
     kind: MemberKind | None = None
 
 
+class UnitStatisticsQuery(Params):
+    """`as_of` (today when not given): unions that stood that day."""
+
+    by: Literal["level", "founded"] = "level"
+    as_of: Day | None = None
+
+
 class RecognitionStatisticsQuery(Params):
     """`unit`: given or received by that union; `year`: the last of the achievement."""
 

@@ -1,4 +1,4 @@
-"""Statistics of the unions' own records: members, recognitions, referrals."""
+"""Statistics of the unions and of their own records: members, recognitions, referrals."""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -20,12 +20,21 @@ from registry.statistics.schemas import (
     MemberStatisticsQuery,
     RecognitionStatisticsQuery,
     ReferralStatisticsQuery,
+    UnitStatisticsQuery,
 )
 from registry.statistics.union_rules import WORDS, credited
 from registry.units.queries import resolve
 
 router = APIRouter(prefix="/v1/statistics", tags=["statistics"], route_class=Operation)
 _READ = allow(*roles.STAFF, scope="national")
+
+
+@router.get("/units", response_model=Counts, **_READ)
+async def unit_statistics(query: Annotated[UnitStatisticsQuery, Query()], read: Read) -> Response:
+    """Unions that stood on `as_of`, each once; the rows add up to the total."""
+    on = query.as_of or today()
+    found = await read.rows(unions.UNITS_BY[query.by], {"as_of": on})
+    return _answer(query.by, found, WORDS.get(query.by, {}), {"by": query.by, "as_of": str(on)})
 
 
 @router.get("/members", response_model=Counts, **_READ)

@@ -1,4 +1,4 @@
-"""How many members, recognitions and referrals, by one dimension; rows add up to their total."""
+"""How many unions, members, recognitions and referrals, by one dimension; rows add up."""
 
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from registry.recognitions.models import Recognition
 from registry.recognitions.queries import FILTERS as RECOGNITION_FILTERS
 from registry.referrals.models import Referral
 from registry.units.models import Unit
+from registry.units.queries import stood_on
 
 _MEMBER_FILTERS: dict[str, ColumnElement[bool]] = {
     "as_of": member_on(bindparam("as_of", type_=Date)),
@@ -42,6 +43,13 @@ def _counted(key: Any, conditions: list[Any]) -> Statement:
     named = key.label("key")
     return Statement(select(named, func.count().label("count")).where(*conditions).group_by(named))
 
+
+_FOUNDED = func.coalesce(cast(extract("year", Unit.founded), Text), literal("unknown"))
+# The unions that stood on `as_of`, by level or by the year in which they were founded.
+UNITS_BY = {
+    by: _counted(key, [stood_on(bindparam("as_of", type_=Date))])
+    for by, key in (("level", Unit.level), ("founded", _FOUNDED))
+}
 
 UNIONS = Statement(select(Unit.id, Unit.code, Unit.name_vi, Unit.name_en).order_by(Unit.name_sort))
 _YEAR: dict[bool, list[Any]] = {

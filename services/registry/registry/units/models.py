@@ -53,6 +53,8 @@ class UnitProvince(Sourced, Record, Base):
     __tablename__ = "unit_provinces"
     __table_args__ = (Index("unit_provinces_unit_idx", "unit_id"),)
 
+    is_shared = True
+
     unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"))
     province_code: Mapped[str]
     basis: Mapped[str]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Text, and_, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, Date, Text, and_, bindparam, case, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.db import now
@@ -39,6 +39,9 @@ def stood_on(day: Any) -> ColumnElement[bool]:
     )
 
 
+# `rules.status_then` of a day in SQL, for the list of that day
+status_then = case((Unit.valid_to >= bindparam("as_of", type_=Date), "active"), else_=Unit.status)
+
 UNITS = Listing(
     select(*[c for c in Unit.__table__.columns if c.name not in ("search", "name_sort")]),
     record=Unit.id,
@@ -51,6 +54,7 @@ UNITS = Listing(
         "q": Unit.search.like(bindparam("q"), escape="\\"),
         "code": Unit.code == bindparam("code"),
         "status": Unit.status == bindparam("status"),
+        "status_then": status_then == bindparam("status_then"),
         "level": Unit.level == bindparam("level"),
         "founded_from": Unit.founded >= bindparam("founded_from", type_=Date),
         "founded_to": Unit.founded <= bindparam("founded_to", type_=Date),
@@ -115,10 +119,3 @@ async def require_code(tx: AsyncSession, code: str | None, field: str) -> None:
     """Refuse a union's code that is on no record."""
     if code and await tx.scalar(select(Unit.id).where(Unit.code == code)) is None:
         raise _unknown(code, f"/body/{field}")
-
-
-async def covers(tx: AsyncSession, unit_id: UUID) -> list[UnitProvince]:
-    """The provinces a union has covered, oldest first."""
-    its = select(UnitProvince).where(UnitProvince.unit_id == unit_id)
-    order = (UnitProvince.valid_from.asc().nulls_first(), UnitProvince.province_code)
-    return list(await tx.scalars(its.order_by(*order)))

@@ -1,6 +1,7 @@
-"""Unions: list, record, history, enter, change, and the provinces each has covered."""
+"""Unions: list, record, history, enter, change. The provinces of each are in `covers`."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -15,6 +16,7 @@ from chassis.db import Tx
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
+from chassis.listing import Decorate
 from chassis.preconditions import IfMatch
 from chassis.reader import Read
 from chassis.records import assign, find
@@ -23,15 +25,14 @@ from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
 from registry.places.queries import require_provinces
 from registry.units import queries, rules
+from registry.units.covers.queries import settle
+from registry.units.covers.schemas import CoverOut, covering
 from registry.units.models import Unit
 from registry.units.schemas import (
-    CoverOut,
-    Covers,
     UnitIn,
     UnitOut,
     UnitPatch,
     UnitQuery,
-    covering,
     derived,
     made,
 )
@@ -47,8 +48,24 @@ _KEEP = allow(*roles.WRITERS, scope="steward", obj="unit_id")
 )
 async def list_units(query: Annotated[UnitQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Unions by name; `q` finds short names and misspellings that are on record."""
-    search = {"q": like_pattern(query.q)} if query.q else {}
-    return await queries.UNITS.page(read, query, sort=query.sort, values=search, bulk=bulk)
+    values: dict[str, Any] = {"q": like_pattern(query.q)} if query.q else {}
+    if query.status:
+        values["status_then" if query.as_of else "status"] = query.status
+
+    return await queries.UNITS.page(
+        read, query, sort=query.sort, values=values, bulk=bulk, decorate=_as_it_was(query.as_of)
+    )
+
+
+def _as_it_was(on: date | None) -> Decorate | None:
+    """A row of the list with the status of the day that was asked about."""
+    if on is None:
+        return None
+
+    def row(item: dict[str, Any]) -> dict[str, Any]:
+        return {**item, "status": rules.status_then(item["status"], item["valid_to"], on)}
+
+    return row
 
 
 @router.get(_ONE, response_model=UnitOut, **_READ)
@@ -74,7 +91,11 @@ async def create_unit(body: UnitIn, tx: Tx, act: Act) -> Response:
     await require_provinces(tx, body.provinces, body.founded or today())
     unit = made(body, body.id or new_id())
     answered = await act.create(unit, UnitOut.of)
-    tx.add_all(covering(unit, body.provinces))
+    for cover in covering(unit, body.provinces):
+        await settle(tx, cover, "provinces")
+        tx.add(cover)
+        await tx.flush()
+        act.log(cover, CoverOut.of(cover, act.actor), "create")
     return answered
 
 
@@ -92,10 +113,3 @@ async def update_unit(
     assign(unit, changes | derived(changes, unit))
     rules.require_succession(unit.status, unit.successor_code, unit.code)
     return await act.update(unit, UnitOut.of)
-
-
-@router.get(_ONE + "/provinces", response_model=Covers, **_READ)
-async def list_unit_provinces(unit_id: UUID, tx: Tx) -> Covers:
-    """The provinces a union has covered, with their days and where that is known from."""
-    await find(tx, Unit, unit_id)
-    return Covers(items=[CoverOut.model_validate(c) for c in await queries.covers(tx, unit_id)])

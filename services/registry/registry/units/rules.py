@@ -1,6 +1,7 @@
 """Who may change what of a union's record. Pure."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from chassis.errors import FieldProblem, NotAllowed, RuleViolation
@@ -35,3 +36,15 @@ def require_succession(status: str, successor_code: str | None, code: str) -> No
     wrong = "registry.succession"
     if successor_code and (status != "merged" or successor_code == code):
         raise RuleViolation(wrong, errors=[FieldProblem("/body/successor_code", wrong)])
+
+
+def actions(unit: UUID, caller: UUID | None, *, national: bool) -> list[str]:
+    """What a writer may do: the contact card of one's own union, or all of every union."""
+    if national:
+        return ["update", "update_all", "cover"]
+    return ["update"] if unit == caller else []
+
+
+def status_then(status: str, last_day: date | None, on: date) -> str:
+    """The status of a union that stood on a day: what it became later it was not yet."""
+    return "active" if last_day is not None and on <= last_day else status

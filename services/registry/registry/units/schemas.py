@@ -11,9 +11,11 @@ from chassis.identity import Actor
 from chassis.imprecise import Precision
 from chassis.listing import PageQuery
 from chassis.strict import Day, Flag, Id, Name, Paragraph, Province, Search, Short, Slug
-from chassis.wire import In, Out, partial
+from chassis.wire import In, partial
+from registry import roles
 from registry.places.schemas import SourcedOut
-from registry.units.models import Unit, UnitProvince
+from registry.units import rules
+from registry.units.models import Unit
 
 UnitName = Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")]
 Code = Annotated[str, Field(pattern="^[A-Z0-9]{2,20}$", strict=True)]
@@ -22,7 +24,10 @@ Form = Literal["absorption", "consolidation", "unverified"]
 
 
 class UnitOut(SourcedOut):
-    """A union. Dates known only to the month or year say so in `founded_precision`."""
+    """A union. Dates known only to the month or year say so in `founded_precision`.
+
+    `allowed_actions`: `update` the contact card, `update_all` of it, `cover` its provinces.
+    """
 
     code: str
     kind: str
@@ -51,8 +56,8 @@ class UnitOut(SourcedOut):
     @classmethod
     def of(cls, unit: Unit, actor: Actor) -> "UnitOut":
         out = cls.model_validate(unit)
-        if "officer" in actor.roles and (actor.national or actor.unit_id == unit.id):
-            out.allowed_actions = ["update"]
+        if actor.has(*roles.WRITERS):
+            out.allowed_actions = rules.actions(unit.id, actor.unit_id, national=actor.national)
         return out
 
 
@@ -94,24 +99,11 @@ class UnitPatch(UnitFields):
     """A merge patch: what is left out stays, `null` clears."""
 
 
-class CoverOut(SourcedOut):
-    unit_id: UUID
-    province_code: str
-    basis: str
-
-    @classmethod
-    def of(cls, cover: UnitProvince, actor: Actor) -> "CoverOut":
-        return cls.model_validate(cover)
-
-
-class Covers(Out):
-    """The provinces a union has covered, oldest first."""
-
-    items: list[CoverOut]
-
-
 class UnitQuery(PageQuery):
-    """`as_of`: founded by that day and not over; `founded_from`, `founded_to`: both inclusive."""
+    """`as_of`: founded by that day and not over, with the status of that day; `founded_from`,
+    `founded_to`: both inclusive."""
+
+    by_route = frozenset({"status"})
 
     sort: Literal["name", "-name"] = "name"
     q: Search = ""
@@ -143,13 +135,3 @@ def made(body: UnitIn, unit_id: UUID, *, demo: bool = False) -> Unit:
     fixed = {"kind": "union", "level": "local", "national": False}
     known = {"confidence": "QUOTED" if body.verified else "DERIVED", "valid_from": body.founded}
     return Unit(id=unit_id, demo=demo, **fixed, **known, **fields, **derived(fields))
-
-
-def covering(unit: Unit, provinces: list[str]) -> list[UnitProvince]:
-    """The provinces a new union covers from its founding on, known from where it is."""
-    known = {"source": unit.source, "confidence": unit.confidence, "verified": unit.verified}
-    days = {"valid_from": unit.founded, "valid_to": unit.valid_to}
-    return [
-        UnitProvince(unit_id=unit.id, province_code=code, basis="own", **known, **days)
-        for code in dict.fromkeys(provinces)
-    ]

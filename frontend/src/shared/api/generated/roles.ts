@@ -318,6 +318,18 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "registry_create_unit_province": [
+    "integrator",
+    "officer"
+  ],
+  "registry_delete_unit_province": [
+    "integrator",
+    "officer"
+  ],
+  "registry_update_unit_province": [
+    "integrator",
+    "officer"
+  ],
   "registry_create_day_exception": [
     "admin"
   ],

@@ -79,7 +79,8 @@ export function KeptRecord<Item extends KeptRow, Saved extends KeptRecordRow>({
   );
 }
 
-function KeptHistory<Item extends KeptRow, Saved extends KeptRecordRow>({
+/** Who wrote what down of one record. */
+export function KeptHistory<Item extends KeptRow, Saved extends KeptRecordRow>({
   sheet,
   id,
 }: {

@@ -23,7 +23,7 @@ export type Field = {
   hint?: string;
 };
 
-export type KeptRow = { id: string; version: number; demo: boolean; verified: boolean; unit_id: string };
+export type KeptRow = { id: string; version: number; demo: boolean; verified: boolean };
 export type KeptRecordRow = KeptRow & { allowed_actions?: string[] };
 
 export type Sheet<Item extends KeptRow, Saved extends KeptRecordRow> = {
