@@ -47,6 +47,8 @@ endif
 .PHONY: lock
 lock: .venv/.ok ## write requirements.lock and tools.lock again (UPGRADE=1: newest versions)
 	@sh deploy/lock.sh $(if $(UPGRADE),--upgrade) $(NAMES) -- $(PARTS)
+	@cd deploy/npm-tools && npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+	@node frontend/scripts/lock.mjs deploy/npm-tools
 
 # --- proving ----------------------------------------------------------------------------------
 .PHONY: test
@@ -105,8 +107,12 @@ sec: .venv/.ok .make/sec/.ok ## static checks, secrets in the history, bill of m
 	@.make/sec/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
+.PHONY: lint-contract
+lint-contract: .venv/.ok ## Spectral (OpenAPI and OWASP rules) and Redocly over the merged contract and each part's
+	@$(PYTHON) -m deploy.lint_contract
+
 .PHONY: check check-style check-types check-imports check-locks check-openapi check-compat check-schema check-app
-check: check-style check-types check-imports check-locks check-openapi check-compat check-schema check-app ## what CI demands before the tests
+check: check-style check-types check-imports check-locks check-openapi check-compat lint-contract check-schema check-app ## what CI demands before the tests
 	@echo "check: all well"
 
 check-style: .venv/.ok
@@ -123,6 +129,7 @@ check-imports: .venv/.ok
 check-locks:
 	@! grep -nE '://|--(extra-)?index-url|--find-links|^-e|file:' $(LOCKS) || \
 	  { echo "a lock names a host or a path: run make lock"; exit 1; }
+	@node frontend/scripts/lock.mjs --check deploy/npm-tools
 
 check-openapi: .venv/.ok
 	@$(PYTHON) -m deploy.contracts --check

@@ -1,10 +1,14 @@
 // Keeps addresses out of package-lock.json: the registry is the installer's choice, never the repository's.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const file = new URL('../package-lock.json', import.meta.url);
+// `lock.mjs [--check] [FOLDER]`: of the app, or of another folder of packages.
+const [folder] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const file = folder ? `${folder}/package-lock.json` : new URL('../package-lock.json', import.meta.url);
 if (process.argv.includes('--check')) {
   if (readFileSync(file, 'utf8').includes('://')) {
-    console.error('package-lock.json holds addresses: run `npm run fix`');
+    console.error(
+      'package-lock.json holds addresses: run `node frontend/scripts/lock.mjs`, naming its folder',
+    );
     process.exit(1);
   }
 } else {

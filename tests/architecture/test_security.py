@@ -53,8 +53,9 @@ def test_a_planted_secret_is_seen(line: str) -> None:
     assert secrets.shapes(line) != []
 
 
-def test_every_javascript_package_has_its_digest() -> None:
-    packages = json.loads(Path("frontend/package-lock.json").read_text("utf-8"))["packages"]
+@pytest.mark.parametrize("folder", ["frontend", "deploy/npm-tools"])
+def test_every_javascript_package_has_its_digest(folder: str) -> None:
+    packages = json.loads(Path(folder, "package-lock.json").read_text("utf-8"))["packages"]
     fetched = {name: one for name, one in packages.items() if name and not one.get("link")}
 
     assert fetched

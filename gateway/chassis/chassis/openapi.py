@@ -1,25 +1,45 @@
-"""The published contract, finished: refusals, security and `x-authz` on every operation."""
+"""The published contract, finished: refusals, security, bounds and `x-authz` on every operation."""
 
+import sys
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 
+from chassis.bounds import bound
 from chassis.problems import MEDIA_TYPE, Problem
 
 _REF = "#/components/schemas/"
 _ALWAYS = {
+    # also where none is needed: one that is sent must be valid
+    "401": "No identity, or not a valid one.",
     "405": "The address does not take this method.",
     "422": "A value is not valid; `errors` says which.",
     "500": "Unexpected; report it with the request id.",
     "503": "Not now; Retry-After says when.",
 }
-_IDENTITY = {"401": "No identity, or not a valid one.", "403": "Not with this role."}
+_ROLE = {"403": "Not with this role."}
 _BODY = {
     "400": "The body cannot be read.",
     "409": "It contradicts the state, a rule or a reference.",
     "413": "The body is too large.",
     "415": "Not the media type of this operation.",
+}
+_SCHEMES = {
+    "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "A signed token for this service alone, read as RFC8725 asks: one algorithm,"
+        " its own type, issuer, audience and a life of minutes.",
+    },
+    "basic": {"type": "http", "scheme": "basic", "description": "Client id and secret."},
+}
+_INFO = {
+    "description": "How the house is used by program: addresses, values, refusals, and who may do"
+    " what (`x-authz`).",
+    "contact": {"name": "Whoever administers this house"},
 }
 _MATCH = {"412": "The record has moved on.", "428": "If-Match is missing."}
 
@@ -28,7 +48,7 @@ def _needed(operation: dict[str, Any], path: str) -> dict[str, str]:
     """Which refusals this operation can give."""
     needed = dict(_ALWAYS)
     if "public" not in operation["x-authz"]["roles"]:
-        needed |= _IDENTITY
+        needed |= _ROLE
     if "{" in path:
         needed["404"] = "Not there, or not yours to see."
     named = operation.get("parameters", ())
@@ -63,7 +83,7 @@ def _refusal(said: dict[str, Any]) -> dict[str, Any]:
 
 def _finish(operation: dict[str, Any], path: str) -> None:
     public = "public" in operation["x-authz"]["roles"]
-    operation["security"] = [] if public else [{"bearer": []}]
+    operation.setdefault("security", [] if public else [{"bearer": []}])
     for parameter in operation.get("parameters", ()):
         _plain_optional(parameter)
     # FastAPI's own 422 goes; a refusal that a route declares stays, with the route's words
@@ -85,14 +105,33 @@ def contract(app: FastAPI) -> dict[str, Any]:
     schemas["Problem"] = problem
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    document["components"]["securitySchemes"] = {
-        "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
-    }
-    document["servers"] = [{"url": "/"}]
+    document["info"] |= _INFO
+    document["tags"] = _tags(app)
+    document["servers"] = [
+        # whether that is production or a demonstration, the house says itself
+        {"url": "/", "description": "Behind the gateway, in production or not", "x-internal": True}
+    ]
+    used = set()
     for path, operations in document["paths"].items():
         for operation in operations.values():
             _finish(operation, path)
+            used |= {name for one in operation["security"] for name in one}
+    document["components"]["securitySchemes"] = {
+        name: scheme for name, scheme in _SCHEMES.items() if name in used
+    }
+    bound(document)
     return document
+
+
+def _tags(app: FastAPI) -> list[dict[str, str]]:
+    """Each tag in the words with which the module of its routes begins."""
+    found: dict[str, str] = {}
+    for route in app.state.routes:
+        if isinstance(route, APIRoute) and route.include_in_schema:
+            words = sys.modules[route.endpoint.__module__].__doc__ or ""
+            for tag in route.tags:
+                found.setdefault(str(tag), " ".join(words.partition("\n\n")[0].split()))
+    return [{"name": tag, "description": found[tag]} for tag in sorted(found)]
 
 
 def install(app: FastAPI) -> None:

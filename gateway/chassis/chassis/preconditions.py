@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Header
 
 from chassis.errors import PreconditionFailed, PreconditionRequired
+from chassis.strict import FIELD_VALUE
 from chassis.wire import etag
 
 
@@ -27,10 +28,17 @@ class Match:
 
 async def match(
     if_match: Annotated[
-        str, Header(alias="If-Match", max_length=200, description="The ETag that was read.")
+        str,
+        Header(
+            alias="If-Match",
+            max_length=200,
+            pattern=FIELD_VALUE,
+            description="The ETag that was read.",
+        ),
     ] = "",
 ) -> Match:
     return Match(if_match)
 
 
 IfMatch = Annotated[Match, Depends(match)]
+IfNoneMatch = Annotated[str, Header(alias="If-None-Match", max_length=500, pattern=FIELD_VALUE)]

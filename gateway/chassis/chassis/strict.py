@@ -118,6 +118,9 @@ Count = Annotated[int, Field(ge=0, le=2**31 - 1), Whole]
 Id = Annotated[UUID, BeforeValidator(_uuid)]
 Flag = StrictBool
 
+# What stands in a header of HTTP: printed ASCII, no space at either end (RFC 9110, 5.5).
+FIELD_VALUE = r"^(?:[!-~](?:[ -~]*[!-~])?)?$"
+
 Name = Annotated[str, Text(300)]
 Short = Annotated[str, Text(100)]
 Paragraph = Annotated[str, Text(4000, lines=True)]

@@ -21,9 +21,12 @@ from gateway.accounts.rules import (
 from gateway.roles import ADMIN
 
 Role = Literal["admin", "officer", "appraiser", "approver", "viewer", "auditor", "integrator"]
-Password = Annotated[str, Field(min_length=1, max_length=LONGEST, strict=True)]
-FirstPassword = Annotated[str, Field(min_length=SHORTEST, max_length=LONGEST, strict=True)]
-NewPassword = Annotated[str, Field(min_length=SHORTEST_WITH_OTP, max_length=LONGEST, strict=True)]
+Secret = Annotated[
+    str, Field(max_length=LONGEST, strict=True, json_schema_extra={"format": "password"})
+]
+Password = Annotated[Secret, Field(min_length=1)]
+FirstPassword = Annotated[Secret, Field(min_length=SHORTEST)]
+NewPassword = Annotated[Secret, Field(min_length=SHORTEST_WITH_OTP)]
 Roles = Annotated[list[Role], Field(min_length=1, max_length=7)]
 UnitCode = Annotated[str, Field(pattern="^[A-Z][A-Z0-9_]{1,31}$", strict=True)]
 

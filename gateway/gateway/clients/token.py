@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse
 
 from chassis.authz import allow
+from chassis.bounds import PLAIN
 from chassis.db import now
 from chassis.routing import Operation, bounded
 from gateway.clients import queries, rules
@@ -24,6 +25,7 @@ from gateway.running import Here, Running
 router = APIRouter(prefix="/oauth2", tags=["clients"], route_class=Operation)
 
 MAX_FORM = 16 * 1024
+SCOPE = r"^[!#-\[\]-~]+(?: [!#-\[\]-~]+)*$"  # RFC 6749, 3.3
 NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 NOBODY = bytes(32)
 FORM: dict[str, Any] = {
@@ -31,10 +33,10 @@ FORM: dict[str, Any] = {
     "required": ["grant_type"],
     "properties": {
         "grant_type": {"type": "string", "const": "client_credentials"},
-        "scope": {"type": "string"},
+        "scope": {"type": "string", "maxLength": MAX_FORM, "pattern": SCOPE},
     },
     # what the standard does not know is ignored, but nothing may stand twice
-    "additionalProperties": {"type": "string"},
+    "additionalProperties": {"type": "string", "maxLength": MAX_FORM, "pattern": PLAIN},
 }
 CONTRACT: dict[str, Any] = {
     "requestBody": {

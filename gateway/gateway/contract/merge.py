@@ -7,45 +7,14 @@ name in front, so that nothing clashes and everything stays found.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from gateway.contract.door import ANSWERS, HEADERS, INFO, SECURITY, SERVERS, Document
+
 REF = "#/components/schemas/"
 # The chassis's own: the same in every service, so they keep their names and stand once.
 SHARED = frozenset(("Problem", "FieldProblemOut"))
 VERBS = frozenset(("get", "put", "post", "delete", "options", "head", "patch", "trace"))
 
-SECURITY = {
-    "bearer": {
-        "type": "http",
-        "scheme": "bearer",
-        "bearerFormat": "JWT",
-        "description": "A machine client's token from POST /oauth2/token.",
-    },
-    "cookie": {
-        "type": "apiKey",
-        "in": "cookie",
-        "name": "sid",
-        "description": "A person's session from POST /api/gateway/v1/sessions (`__Host-sid` on"
-        " https). Every change also needs the session's csrf_token in X-CSRF-Token.",
-    },
-    "basic": {"type": "http", "scheme": "basic", "description": "Client id and secret."},
-}
 _EITHER: list[dict[str, list[str]]] = [{"bearer": []}, {"cookie": []}]
-
-Document = dict[str, Any]
-
-# What the door itself may answer, before or instead of a service.
-_DOOR = {
-    "400": "The message cannot be read.",
-    "403": "A change that another site's page sent.",
-    "405": "The address does not take this method.",
-    "413": "The body is too large.",
-    "414": "The address is too long.",
-    "415": "A compressed body.",
-    "429": "More requests than the caller's budget; Retry-After and RateLimit say when.",
-    "431": "Too much header.",
-    "502": "The service's answer could not be used; a change may have happened.",
-    "503": "Not now; Retry-After says when.",
-    "504": "The service did not answer in time; a change may have happened.",
-}
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": REF + "Problem"}}}
 
 
@@ -79,16 +48,44 @@ def _target(reference: str, service: str) -> str:
 
 
 def _operation(operation: Document, service: str, *, public: bool) -> Document:
-    door = {code: {"description": words, "content": _PROBLEM} for code, words in _DOOR.items()}
+    door = {code: {"description": words, "content": _PROBLEM} for code, words in ANSWERS.items()}
+    answers = (door | operation["responses"]).items()
     finished = {
         **operation,
         "operationId": f"{service}_{operation['operationId']}",
-        "responses": dict(sorted((door | operation["responses"]).items())),
+        "responses": {code: _told(code, said) for code, said in sorted(answers)},
     }
     finished["tags"] = [f"{service} {tag}" for tag in operation.get("tags", ())] or [service]
     security = operation.get("security", [])
     finished["security"] = _EITHER if {"bearer": []} in security else security
     return {**finished, "security": []} if public else finished
+
+
+def _told(code: str, said: Document) -> Document:
+    """With the headers that the door sets on such an answer."""
+    names = ["RateLimit"] if code[0] in "24" else []
+    names += ["RateLimit-Policy"] if code[0] == "2" or code == "429" else []
+    names += ["Retry-After"] if code in ("429", "503") else []
+    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+    return {**said, "headers": {**said.get("headers", {}), **headers}} if headers else said
+
+
+def _tags(documents: Mapping[str, Document], paths: Document) -> list[Document]:
+    """Those that an operation bears, in the words of the service that has it."""
+    used = {
+        tag
+        for item in paths.values()
+        for verb, one in item.items()
+        if verb in VERBS
+        for tag in one["tags"]
+    }
+    named = [
+        {**tag, "name": f"{prefix} {tag['name']}"}
+        for service, document in documents.items()
+        for tag in document.get("tags", ())
+        for prefix in (service, "public")
+    ]
+    return [tag for tag in named if tag["name"] in used]
 
 
 def _item(item: Document, service: str, *, public: bool = False) -> Document:
@@ -124,8 +121,13 @@ def merge(
                 paths[outer + path.removeprefix(inner)] = _item(renamed, "public", public=True)
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Nhịp Cầu", "version": "1.0.0"},
-        "servers": [{"url": "/"}],
+        "info": INFO,
+        "servers": SERVERS,
+        "tags": _tags(documents, paths),
         "paths": dict(sorted(paths.items())),
-        "components": {"schemas": dict(sorted(schemas.items())), "securitySchemes": SECURITY},
+        "components": {
+            "schemas": dict(sorted(schemas.items())),
+            "headers": HEADERS,
+            "securitySchemes": SECURITY,
+        },
     }

@@ -11,7 +11,8 @@ from typing import Any
 import orjson
 
 from chassis.errors import Refusal
-from gateway.contract.merge import Document, merge
+from gateway.contract.door import Document
+from gateway.contract.merge import merge
 from gateway.edge.onward import question
 from gateway.edge.proxy import Proxy
 from gateway.edge.table import CONTRACT, OWN, Table

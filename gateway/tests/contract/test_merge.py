@@ -1,8 +1,11 @@
 """Several contracts as one."""
 
+import re
 from typing import Any
 
+from gateway.contract.door import HEADERS
 from gateway.contract.merge import merge
+from gateway.edge.budgets import Budget
 
 
 def document(path: str, schema: str, name: str = "list_things") -> dict[str, Any]:
@@ -66,3 +69,33 @@ def test_a_public_address_is_shown_open() -> None:
     assert set(paths) == {"/api/events/v1/calendars/{unit}", "/api/public/v1/calendars/{unit}"}
     operation = paths["/api/public/v1/calendars/{unit}"]["get"]
     assert (operation["security"], operation["operationId"]) == ([], "public_list_things")
+
+
+def test_the_doors_headers_stand_on_what_it_answers() -> None:
+    answers = merge({"aid": document("/v1/x", "Out")}, [], "gateway")["paths"]["/api/aid/v1/x"][
+        "get"
+    ]["responses"]
+
+    assert set(answers["200"]["headers"]) == {"RateLimit", "RateLimit-Policy"}
+    assert set(answers["429"]["headers"]) == {"RateLimit", "RateLimit-Policy", "Retry-After"}
+    assert set(answers["503"]["headers"]) == {"Retry-After"}
+    assert "headers" not in answers["502"]
+
+
+def test_what_a_budget_says_is_what_the_contract_says_of_it() -> None:
+    said = dict(Budget("client", 600).spend("somebody").headers())
+
+    for name in ("RateLimit", "RateLimit-Policy"):
+        assert re.match(HEADERS[name]["schema"]["pattern"], said[name.lower().encode()].decode())
+
+
+def test_a_tag_is_told_in_the_words_of_its_service() -> None:
+    aid = {**document("/v1/x", "Out"), "tags": [{"name": "things", "description": "Things."}]}
+    public = [("/api/public/v1/", "aid", "/v1/")]
+
+    tags = merge({"aid": aid, "events": document("/v1/x", "Out")}, public, "gateway")["tags"]
+
+    assert tags == [
+        {"name": "aid things", "description": "Things."},
+        {"name": "public things", "description": "Things."},
+    ]

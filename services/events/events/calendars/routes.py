@@ -13,8 +13,10 @@ from starlette.responses import Response
 from chassis.authz import PUBLIC, allow
 from chassis.db import now
 from chassis.errors import NotFound, Unavailable
+from chassis.preconditions import IfNoneMatch
 from chassis.reader import Read
 from chassis.routing import Operation
+from chassis.strict import FIELD_VALUE
 from events.calendars import queries, rules
 from events.units.queries import by_code
 
@@ -23,8 +25,9 @@ router = APIRouter(prefix="/v1/calendars", tags=["calendars"], route_class=Opera
 TEXT = {"type": "string"}
 ICS = "text/calendar; charset=utf-8"
 UnitCode = Annotated[str, Path(pattern="^[A-Za-z0-9]{2,20}$")]
-IfNoneMatch = Annotated[str, Header(alias="If-None-Match", max_length=500)]
-IfModifiedSince = Annotated[str, Header(alias="If-Modified-Since", max_length=100)]
+IfModifiedSince = Annotated[
+    str, Header(alias="If-Modified-Since", max_length=100, pattern=FIELD_VALUE)
+]
 
 
 @router.get(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from chassis.listing import PageQuery
-from chassis.strict import Day, Search
+from chassis.strict import Day, Search, Short
 from chassis.wire import RecordOut
 
 # Provinces of the day asked about, or today's with all that has become part of them.
@@ -61,9 +61,9 @@ class ProvinceQuery(PageQuery):
     """`as_of`: only what held on that day."""
 
     as_of: Day | None = None
-    code: str | None = None
+    code: Short | None = None
 
 
 class CountryQuery(PageQuery):
-    region: str | None = None
+    region: Short | None = None
     q: Search = ""

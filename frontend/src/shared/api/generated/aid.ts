@@ -548,7 +548,10 @@ export interface components {
          * @description What the account did in this service, counted by operation.
          */
         ActsOut: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /**
              * First At
@@ -589,6 +592,7 @@ export interface components {
         Body_add_document: {
             /**
              * File
+             * Format: binary
              * @description At most 20 MiB; its content must be its type.
              */
             file: string;
@@ -609,7 +613,10 @@ export interface components {
             } | null;
             /** Resource */
             resource: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -647,7 +654,10 @@ export interface components {
             resource: string;
             /** Unit Id */
             unit_id: string | null;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -708,7 +718,10 @@ export interface components {
          *     for records that every unit is shown.
          */
         DigestPart: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Hash */
             hash: string;
@@ -750,7 +763,10 @@ export interface components {
             media_type: string;
             /** Sha256 */
             sha256: string;
-            /** Size */
+            /**
+             * Size
+             * Format: int64
+             */
             size: number;
             /** Title */
             title: string;
@@ -766,7 +782,10 @@ export interface components {
             updated_at: string;
             /** Uploaded By */
             uploaded_by: string | null;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -834,7 +853,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -878,7 +900,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /** DonorPage */
@@ -938,7 +963,10 @@ export interface components {
         ErasureOut: {
             /** Digest */
             digest: string;
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
             /**
              * Id
@@ -949,7 +977,10 @@ export interface components {
             mark: string;
             /** Reason */
             reason: string;
-            /** Records */
+            /**
+             * Records
+             * Format: int64
+             */
             records: number;
         };
         /**
@@ -1023,7 +1054,10 @@ export interface components {
             resource: string;
             /** Sha256 */
             sha256: string;
-            /** Size */
+            /**
+             * Size
+             * Format: int64
+             */
             size: number;
         };
         /**
@@ -1032,7 +1066,10 @@ export interface components {
          *     without any came with the house: its own address shows it.
          */
         FoundRecord: {
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
             /**
              * Id
@@ -1045,7 +1082,10 @@ export interface components {
             } | null;
             /** Resource */
             resource: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1132,7 +1172,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1220,7 +1263,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1309,7 +1355,10 @@ export interface components {
             reason: string | null;
             /** Request Id */
             request_id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /** Label */
@@ -1397,7 +1446,10 @@ export interface components {
             instance: string;
             /** Request Id */
             request_id: string;
-            /** Status */
+            /**
+             * Status
+             * Format: int64
+             */
             status: number;
             /** Title */
             title: string;
@@ -1444,7 +1496,10 @@ export interface components {
             valid_to: string | null;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /** RateUsed */
@@ -1521,7 +1576,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1567,7 +1625,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1608,9 +1669,15 @@ export interface components {
          * @description How many bytes of files a unit has in this service, and how many it may have.
          */
         RoomOut: {
-            /** Allowed */
+            /**
+             * Allowed
+             * Format: int64
+             */
             allowed: number;
-            /** Used */
+            /**
+             * Used
+             * Format: int64
+             */
             used: number;
         };
         /** Rounding */
@@ -1625,7 +1692,10 @@ export interface components {
         /** Row */
         Row: {
             committed: components["schemas"]["Committed"];
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Key */
             key: {
@@ -1683,6 +1753,7 @@ export interface components {
             service: string;
             /**
              * Unread
+             * Format: int64
              * @default 0
              */
             unread: number;
@@ -1698,7 +1769,10 @@ export interface components {
         /** Total */
         Total: {
             committed: components["schemas"]["Committed"];
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
         };
         /**
@@ -1708,7 +1782,10 @@ export interface components {
         Unconverted: {
             /** Amount */
             amount: string;
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Currency */
             currency: string;

@@ -537,7 +537,10 @@ export interface components {
          * @description What the account did in this service, counted by operation.
          */
         ActsOut: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /**
              * First At
@@ -628,7 +631,10 @@ export interface components {
             venue_id: string;
             /** Venue Name Vi */
             venue_name_vi: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -685,7 +691,10 @@ export interface components {
              * Format: uuid
              */
             venue_id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -716,7 +725,10 @@ export interface components {
             } | null;
             /** Resource */
             resource: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -754,7 +766,10 @@ export interface components {
             resource: string;
             /** Unit Id */
             unit_id: string | null;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -785,7 +800,10 @@ export interface components {
         };
         /** CountRow */
         CountRow: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Key */
             key: {
@@ -815,7 +833,10 @@ export interface components {
          *     for records that every unit is shown.
          */
         DigestPart: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Hash */
             hash: string;
@@ -852,7 +873,10 @@ export interface components {
         ErasureOut: {
             /** Digest */
             digest: string;
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
             /**
              * Id
@@ -863,7 +887,10 @@ export interface components {
             mark: string;
             /** Reason */
             reason: string;
-            /** Records */
+            /**
+             * Records
+             * Format: int64
+             */
             records: number;
         };
         /**
@@ -996,7 +1023,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             visibility: components["schemas"]["Visibility"];
         };
@@ -1101,7 +1131,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             visibility: components["schemas"]["Visibility"];
         };
@@ -1219,7 +1252,10 @@ export interface components {
             resource: string;
             /** Sha256 */
             sha256: string;
-            /** Size */
+            /**
+             * Size
+             * Format: int64
+             */
             size: number;
         };
         /**
@@ -1228,7 +1264,10 @@ export interface components {
          *     without any came with the house: its own address shows it.
          */
         FoundRecord: {
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
             /**
              * Id
@@ -1241,7 +1280,10 @@ export interface components {
             } | null;
             /** Resource */
             resource: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1282,7 +1324,10 @@ export interface components {
             reason: string | null;
             /** Request Id */
             request_id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1308,7 +1353,10 @@ export interface components {
             name_en: string;
             /** Name Vi */
             name_vi: string;
-            /** Position */
+            /**
+             * Position
+             * Format: int64
+             */
             position: number;
             /** Source */
             source: string;
@@ -1319,7 +1367,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /** Label */
@@ -1392,7 +1443,10 @@ export interface components {
         Participation: {
             /** Category */
             category: string;
-            /** Count */
+            /**
+             * Count
+             * Format: int32
+             */
             count: number;
             /**
              * Measure
@@ -1419,7 +1473,10 @@ export interface components {
         ParticipationOut: {
             /** Category */
             category: string;
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Measure */
             measure: string;
@@ -1450,7 +1507,10 @@ export interface components {
             instance: string;
             /** Request Id */
             request_id: string;
-            /** Status */
+            /**
+             * Status
+             * Format: int64
+             */
             status: number;
             /** Title */
             title: string;
@@ -1488,13 +1548,17 @@ export interface components {
             service: string;
             /**
              * Unread
+             * Format: int64
              * @default 0
              */
             unread: number;
         };
         /** Total */
         Total: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
         };
         /**
@@ -1556,7 +1620,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1600,7 +1667,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -2427,6 +2497,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Not there, or not yours to see. */
             404: {

@@ -1321,7 +1321,10 @@ export interface components {
     schemas: {
         /** AcceptIn */
         AcceptIn: {
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             password: string;
             /** Token */
             token: string;
@@ -1395,7 +1398,10 @@ export interface components {
             updated_at: string;
             /** Username */
             username: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1425,7 +1431,10 @@ export interface components {
              * @default false
              */
             national: boolean;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             password: string;
             /** Role Periods */
             role_periods?: components["schemas"]["RolePeriod-Input"][];
@@ -1476,7 +1485,10 @@ export interface components {
             updated_at: string;
             /** Username */
             username: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1496,7 +1508,10 @@ export interface components {
          * @description What the account did in this service, counted by operation.
          */
         ActsOut: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /**
              * First At
@@ -1538,7 +1553,10 @@ export interface components {
          * @description What the caller proves itself with. `must_have_otp`: nothing else works without one.
          */
         AuthenticatorsOut: {
-            /** Codes Left */
+            /**
+             * Codes Left
+             * Format: int64
+             */
             codes_left: number;
             /** Confirmed At */
             confirmed_at: string | null;
@@ -1546,7 +1564,10 @@ export interface components {
             has_otp: boolean;
             /** Must Have Otp */
             must_have_otp: boolean;
-            /** Shortest Password */
+            /**
+             * Shortest Password
+             * Format: int64
+             */
             shortest_password: number;
         };
         /**
@@ -1577,7 +1598,10 @@ export interface components {
             } | null;
             /** Resource */
             resource: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1615,7 +1639,10 @@ export interface components {
             resource: string;
             /** Unit Id */
             unit_id: string | null;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /** ChosenIn */
@@ -1630,6 +1657,7 @@ export interface components {
         ClientIn: {
             /**
              * Expires In Days
+             * Format: int32
              * @default 365
              */
             expires_in_days: number;
@@ -1697,7 +1725,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1810,7 +1841,10 @@ export interface components {
             updated_at: string;
             /** Username */
             username: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /** DeclineIn */
@@ -1904,7 +1938,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -1913,7 +1950,10 @@ export interface components {
          *     `connection`, `address` (not public, or no such host) or `tls`.
          */
         DeliveryOut: {
-            /** Attempts */
+            /**
+             * Attempts
+             * Format: int64
+             */
             attempts: number;
             /**
              * Created At
@@ -1942,7 +1982,10 @@ export interface components {
             next_at: string;
             /** Object */
             object: string;
-            /** Pos */
+            /**
+             * Pos
+             * Format: int64
+             */
             pos: number;
             /** Service */
             service: string;
@@ -1973,7 +2016,10 @@ export interface components {
          *     for records that every unit is shown.
          */
         DigestPart: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Hash */
             hash: string;
@@ -2010,7 +2056,10 @@ export interface components {
         ErasureOut: {
             /** Digest */
             digest: string;
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
             /**
              * Id
@@ -2021,7 +2070,10 @@ export interface components {
             mark: string;
             /** Reason */
             reason: string;
-            /** Records */
+            /**
+             * Records
+             * Format: int64
+             */
             records: number;
         };
         /**
@@ -2096,7 +2148,10 @@ export interface components {
             resource: string;
             /** Sha256 */
             sha256: string;
-            /** Size */
+            /**
+             * Size
+             * Format: int64
+             */
             size: number;
         };
         /**
@@ -2105,7 +2160,10 @@ export interface components {
          *     without any came with the house: its own address shows it.
          */
         FoundRecord: {
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
             /**
              * Id
@@ -2118,7 +2176,10 @@ export interface components {
             } | null;
             /** Resource */
             resource: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /** HistoryActor */
@@ -2136,6 +2197,7 @@ export interface components {
         InvitationIn: {
             /**
              * Hours
+             * Format: int32
              * @default 48
              */
             hours: number;
@@ -2179,7 +2241,10 @@ export interface components {
             kind: "invitation" | "reset" | "bootstrap";
             /** Name */
             name: string;
-            /** Shortest Password */
+            /**
+             * Shortest Password
+             * Format: int64
+             */
             shortest_password: number;
             /** Username */
             username: string;
@@ -2291,9 +2356,15 @@ export interface components {
          * @description How many followed.
          */
         MoveOut: {
-            /** Accounts */
+            /**
+             * Accounts
+             * Format: int64
+             */
             accounts: number;
-            /** Clients */
+            /**
+             * Clients
+             * Format: int64
+             */
             clients: number;
             /**
              * From Unit Id
@@ -2307,7 +2378,10 @@ export interface components {
              * Format: uuid
              */
             to_unit_id: string;
-            /** Webhooks */
+            /**
+             * Webhooks
+             * Format: int64
+             */
             webhooks: number;
         };
         /** NamedRecord */
@@ -2364,7 +2438,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -2451,7 +2528,10 @@ export interface components {
             updated_at: string;
             /** Url */
             url: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -2635,11 +2715,17 @@ export interface components {
         };
         /** PasswordIn */
         PasswordIn: {
-            /** New Password */
+            /**
+             * New Password
+             * Format: password
+             */
             new_password: string;
             /** Otp */
             otp?: string | null;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             password: string;
         };
         /** PersonOut */
@@ -2677,7 +2763,10 @@ export interface components {
             instance: string;
             /** Request Id */
             request_id: string;
-            /** Status */
+            /**
+             * Status
+             * Format: int64
+             */
             status: number;
             /** Title */
             title: string;
@@ -2688,7 +2777,10 @@ export interface components {
         ProofIn: {
             /** Otp */
             otp?: string | null;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             password: string;
         };
         /** RefusalIn */
@@ -2705,7 +2797,10 @@ export interface components {
         RemovalIn: {
             /** Otp */
             otp: string;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             password: string;
         };
         /** RenameIn */
@@ -2723,7 +2818,10 @@ export interface components {
          * @description Tell again what came after this position of this service's feed.
          */
         ReplayIn: {
-            /** After */
+            /**
+             * After
+             * Format: int64
+             */
             after: number;
             /** Service */
             service: string;
@@ -2813,7 +2911,10 @@ export interface components {
             updated_at: string;
             /** Username */
             username: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -2853,6 +2954,7 @@ export interface components {
         RotationIn: {
             /**
              * Overlap Hours
+             * Format: int32
              * @default 24
              */
             overlap_hours: number;
@@ -2864,11 +2966,13 @@ export interface components {
         SecretIn: {
             /**
              * Expires In Days
+             * Format: int32
              * @default 365
              */
             expires_in_days: number;
             /**
              * Overlap Hours
+             * Format: int32
              * @default 24
              */
             overlap_hours: number;
@@ -2890,7 +2994,10 @@ export interface components {
         SessionIn: {
             /** Otp */
             otp?: string | null;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             password: string;
             /** Username */
             username: string;
@@ -2951,7 +3058,10 @@ export interface components {
             parts: {
                 [key: string]: components["schemas"]["SubjectOut"];
             };
-            /** Unread */
+            /**
+             * Unread
+             * Format: int64
+             */
             unread: number;
         };
         /**
@@ -2983,6 +3093,7 @@ export interface components {
             service: string;
             /**
              * Unread
+             * Format: int64
              * @default 0
              */
             unread: number;
@@ -3009,7 +3120,10 @@ export interface components {
         TokenOut: {
             /** Access Token */
             access_token: string;
-            /** Expires In */
+            /**
+             * Expires In
+             * Format: int64
+             */
             expires_in: number;
             /** Scope */
             scope: string;
@@ -3073,7 +3187,10 @@ export interface components {
             updated_at: string;
             /** Url */
             url: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3135,6 +3252,15 @@ export interface operations {
                     "application/jwk-set+json": components["schemas"]["Jwks"];
                 };
             };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address does not take this method. */
             405: {
                 headers: {
@@ -3189,6 +3315,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The address does not take this method. */
@@ -7861,6 +7996,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No such link: unknown, used or too old. */
             404: {
                 headers: {
@@ -7959,6 +8103,15 @@ export interface operations {
             };
             /** @description The body cannot be read. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9512,6 +9665,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChallengeOut"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The address does not take this method. */

@@ -2788,7 +2788,10 @@ export interface components {
          * @description What the account did in this service, counted by operation.
          */
         ActsOut: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /**
              * First At
@@ -2892,7 +2895,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -2961,7 +2967,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3123,7 +3132,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3195,7 +3207,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3258,6 +3273,7 @@ export interface components {
         Body_add_procedure_document: {
             /**
              * File
+             * Format: binary
              * @description At most 20 MiB; its content must be its type.
              */
             file: string;
@@ -3266,7 +3282,10 @@ export interface components {
         };
         /** Body_create_import */
         Body_create_import: {
-            /** File */
+            /**
+             * File
+             * Format: binary
+             */
             file: string;
             /** Id */
             id?: string | null;
@@ -3380,7 +3399,10 @@ export interface components {
             valid_from: string;
             /** Valid To */
             valid_to: string | null;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3445,7 +3467,10 @@ export interface components {
             valid_from: string;
             /** Valid To */
             valid_to: string | null;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3492,7 +3517,10 @@ export interface components {
             } | null;
             /** Resource */
             resource: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3530,7 +3558,10 @@ export interface components {
             resource: string;
             /** Unit Id */
             unit_id: string | null;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3617,7 +3648,10 @@ export interface components {
              * @enum {string}
              */
             unit: "working_day" | "calendar_day";
-            /** Value */
+            /**
+             * Value
+             * Format: int64
+             */
             value: number;
             /** Verified */
             verified: boolean;
@@ -3652,7 +3686,10 @@ export interface components {
             valid_from: string;
             /** Valid To */
             valid_to: string | null;
-            /** Value */
+            /**
+             * Value
+             * Format: int64
+             */
             value: number;
             /** Verified */
             verified: boolean;
@@ -3808,7 +3845,10 @@ export interface components {
         };
         /** CountRow */
         CountRow: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Key */
             key: {
@@ -3853,7 +3893,10 @@ export interface components {
             valid_to: string | null;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3932,7 +3975,10 @@ export interface components {
             valid_to: string | null;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3971,7 +4017,10 @@ export interface components {
             boundaries: "then" | "now";
             /** Items */
             items: components["schemas"]["CoverageRow"][];
-            /** Provinces */
+            /**
+             * Provinces
+             * Format: int64
+             */
             provinces: number;
             totals: components["schemas"]["Totals"];
         };
@@ -4064,7 +4113,10 @@ export interface components {
          * @description `credit`: the union's shares of concluded referrals, in whole ones ("1.5").
          */
         CreditRow: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Credit */
             credit: string;
@@ -4076,7 +4128,10 @@ export interface components {
         };
         /** CreditTotal */
         CreditTotal: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Credit */
             credit: string;
@@ -4136,7 +4191,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -4174,7 +4232,10 @@ export interface components {
             certificate_kind: components["schemas"]["Kind"];
             /** Certificate Number */
             certificate_number: string | null;
-            /** Days Left */
+            /**
+             * Days Left
+             * Format: int64
+             */
             days_left: number;
             /** Demo */
             demo: boolean;
@@ -4206,7 +4267,10 @@ export interface components {
             unit_id: string;
             urgency: components["schemas"]["Urgency"];
             what: components["schemas"]["What"];
-            /** Working Days Left */
+            /**
+             * Working Days Left
+             * Format: int64
+             */
             working_days_left: number;
         };
         /** DeclineIn */
@@ -4236,7 +4300,10 @@ export interface components {
          *     for records that every unit is shown.
          */
         DigestPart: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Hash */
             hash: string;
@@ -4273,7 +4340,10 @@ export interface components {
         ErasureOut: {
             /** Digest */
             digest: string;
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
             /**
              * Id
@@ -4284,7 +4354,10 @@ export interface components {
             mark: string;
             /** Reason */
             reason: string;
-            /** Records */
+            /**
+             * Records
+             * Format: int64
+             */
             records: number;
         };
         /**
@@ -4313,7 +4386,10 @@ export interface components {
          * @description A value of a filter, and how many NGOs it would leave.
          */
         FacetRow: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
             /** Key */
             key: string;
@@ -4391,7 +4467,10 @@ export interface components {
             resource: string;
             /** Sha256 */
             sha256: string;
-            /** Size */
+            /**
+             * Size
+             * Format: int64
+             */
             size: number;
         };
         /**
@@ -4409,7 +4488,10 @@ export interface components {
          *     without any came with the house: its own address shows it.
          */
         FoundRecord: {
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
             /**
              * Id
@@ -4422,7 +4504,10 @@ export interface components {
             } | null;
             /** Resource */
             resource: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -4493,7 +4578,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -4543,7 +4631,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -4620,7 +4711,10 @@ export interface components {
             reason: string | null;
             /** Request Id */
             request_id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -4660,13 +4754,25 @@ export interface components {
         };
         /** ImportCounts */
         ImportCounts: {
-            /** Add */
+            /**
+             * Add
+             * Format: int64
+             */
             add: number;
-            /** Change */
+            /**
+             * Change
+             * Format: int64
+             */
             change: number;
-            /** Error */
+            /**
+             * Error
+             * Format: int64
+             */
             error: number;
-            /** Same */
+            /**
+             * Same
+             * Format: int64
+             */
             same: number;
         };
         /**
@@ -4710,7 +4816,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -4718,7 +4827,10 @@ export interface components {
          * @description How far an import is that runs: rows of this stage, of so many where that is known.
          */
         ImportProgressOut: {
-            /** Done */
+            /**
+             * Done
+             * Format: int64
+             */
             done: number;
             stage: components["schemas"]["Stage"];
             /**
@@ -4744,7 +4856,10 @@ export interface components {
             outcome: components["schemas"]["Result"];
             /** Reasons */
             reasons: components["schemas"]["CellReason"][];
-            /** Row */
+            /**
+             * Row
+             * Format: int64
+             */
             row: number;
         };
         /**
@@ -4926,7 +5041,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Website */
             website: string | null;
@@ -5007,7 +5125,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Website */
             website: string | null;
@@ -5203,7 +5324,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -5262,7 +5386,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -5404,7 +5531,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -5459,7 +5589,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -5556,7 +5689,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -5612,7 +5748,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Website */
             website: string | null;
@@ -5745,7 +5884,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -5808,7 +5950,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -6145,7 +6290,10 @@ export interface components {
             name_vi: string;
             /** Note */
             note: string;
-            /** Position */
+            /**
+             * Position
+             * Format: int64
+             */
             position: number;
             procedure: components["schemas"]["ProcedureKind"];
             /** Required */
@@ -6247,7 +6395,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Website */
             website: string | null;
@@ -6311,7 +6462,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Website */
             website: string | null;
@@ -6367,7 +6521,10 @@ export interface components {
             instance: string;
             /** Request Id */
             request_id: string;
-            /** Status */
+            /**
+             * Status
+             * Format: int64
+             */
             status: number;
             /** Title */
             title: string;
@@ -6405,7 +6562,10 @@ export interface components {
             procedure_id: string;
             /** Sha256 */
             sha256: string;
-            /** Size */
+            /**
+             * Size
+             * Format: int64
+             */
             size: number;
             /** Title */
             title: string;
@@ -6421,7 +6581,10 @@ export interface components {
             updated_at: string;
             /** Uploaded By */
             uploaded_by: string | null;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -6514,7 +6677,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -6612,7 +6778,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Warnings */
             warnings: string[];
@@ -6651,7 +6820,10 @@ export interface components {
             confidence: string | null;
             /** Due On */
             due_on: string | null;
-            /** Late */
+            /**
+             * Late
+             * Format: int64
+             */
             late: number;
             /**
              * On
@@ -6735,7 +6907,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -6788,7 +6963,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -6851,7 +7029,10 @@ export interface components {
             valid_to: string | null;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -6978,7 +7159,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -7061,7 +7245,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -7212,7 +7399,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Visit */
             visit: string | null;
@@ -7289,7 +7479,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Visit */
             visit: string | null;
@@ -7365,7 +7558,10 @@ export interface components {
             valid_to: string | null;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -7496,7 +7692,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -7569,7 +7768,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -7645,9 +7847,15 @@ export interface components {
          * @description How many bytes of files a unit has in this service, and how many it may have.
          */
         RoomOut: {
-            /** Allowed */
+            /**
+             * Allowed
+             * Format: int64
+             */
             allowed: number;
-            /** Used */
+            /**
+             * Used
+             * Format: int64
+             */
             used: number;
         };
         /**
@@ -7732,7 +7940,10 @@ export interface components {
             valid_to: string | null;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -7843,6 +8054,7 @@ export interface components {
             service: string;
             /**
              * Unread
+             * Format: int64
              * @default 0
              */
             unread: number;
@@ -7871,7 +8083,10 @@ export interface components {
             id?: string | null;
             /** Note */
             note?: string | null;
-            /** Ordinal */
+            /**
+             * Ordinal
+             * Format: int32
+             */
             ordinal: number;
             /** Source */
             source?: string | null;
@@ -7907,7 +8122,10 @@ export interface components {
             id: string;
             /** Note */
             note: string | null;
-            /** Ordinal */
+            /**
+             * Ordinal
+             * Format: int64
+             */
             ordinal: number;
             /** Source */
             source: string | null;
@@ -7926,7 +8144,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -7955,7 +8176,10 @@ export interface components {
             id: string;
             /** Note */
             note: string | null;
-            /** Ordinal */
+            /**
+             * Ordinal
+             * Format: int64
+             */
             ordinal: number;
             /** Source */
             source: string | null;
@@ -7974,7 +8198,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -7989,7 +8216,10 @@ export interface components {
             ends?: components["schemas"]["ImpreciseDate"];
             /** Note */
             note?: string | null;
-            /** Ordinal */
+            /**
+             * Ordinal
+             * Format: int32
+             */
             ordinal?: number;
             /** Source */
             source?: string | null;
@@ -8018,16 +8248,28 @@ export interface components {
         };
         /** Total */
         Total: {
-            /** Count */
+            /**
+             * Count
+             * Format: int64
+             */
             count: number;
         };
         /** Totals */
         Totals: {
-            /** Case */
+            /**
+             * Case
+             * Format: int64
+             */
             case: number;
-            /** None */
+            /**
+             * None
+             * Format: int64
+             */
             none: number;
-            /** Union */
+            /**
+             * Union
+             * Format: int64
+             */
             union: number;
         };
         /** UnionNamed */
@@ -8184,7 +8426,10 @@ export interface components {
             valid_to: string | null;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Website */
             website: string | null;
@@ -8304,9 +8549,15 @@ export interface components {
         YearOut: {
             /** Marks */
             marks: components["schemas"]["MarkOut"][];
-            /** Working Days */
+            /**
+             * Working Days
+             * Format: int64
+             */
             working_days: number;
-            /** Year */
+            /**
+             * Year
+             * Format: int64
+             */
             year: number;
         };
     };
@@ -22343,6 +22594,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerifiedOut"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not there, or not yours to see. */

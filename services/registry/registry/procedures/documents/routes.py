@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, File, Form, Header, Query, Request, UploadFile
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
@@ -16,7 +16,7 @@ from chassis.files.upload import Files, download, require_parts
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.listing import PageQuery
-from chassis.preconditions import IfMatch
+from chassis.preconditions import IfMatch, IfNoneMatch
 from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.strict import Name
@@ -127,7 +127,7 @@ async def get_procedure_document_content(
     tx: Tx,
     actor: CurrentActor,
     files: Files,
-    if_none_match: Annotated[str, Header(alias="If-None-Match", max_length=500)] = "",
+    if_none_match: IfNoneMatch = "",
 ) -> Response:
     """The content, as an attachment that no browser renders."""
     await procedures.get(tx, procedure_id, actor)
