@@ -63,7 +63,7 @@ def with_database(url: str, database: str, user: str | None = None, password: st
     return urlunsplit(parts._replace(netloc=netloc, path=f"/{database}"))
 
 
-async def _run(url: str, *statements: str) -> None:
+async def execute(url: str, *statements: str) -> None:
     connection = await asyncpg.connect(url)
     try:
         for statement in statements:
@@ -89,10 +89,10 @@ def template(cluster: str, service: str) -> Iterator[str]:
         f"DO $$ BEGIN CREATE ROLE {ROLE} LOGIN PASSWORD '{PASSWORD}';"
         " EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
     )
-    asyncio.run(_run(cluster, role, f"CREATE DATABASE {name}"))
+    asyncio.run(execute(cluster, role, f"CREATE DATABASE {name}"))
     owner = with_database(cluster, name)
     asyncio.run(
-        _run(
+        execute(
             owner,
             "CREATE EXTENSION IF NOT EXISTS btree_gist",
             "CREATE EXTENSION IF NOT EXISTS pg_trgm",
@@ -100,16 +100,22 @@ def template(cluster: str, service: str) -> Iterator[str]:
     )
     migrate.upgrade(service, owner, with_database(cluster, name, ROLE, PASSWORD))
     yield name
-    asyncio.run(_run(cluster, f"DROP DATABASE {name} WITH (FORCE)"))
+    asyncio.run(execute(cluster, f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest.fixture
-async def database(cluster: str, template: str) -> AsyncIterator[str]:
+def source(template: str) -> str:
+    """What this test's own database is copied from; a suite may offer one that is filled."""
+    return template
+
+
+@pytest.fixture
+async def database(cluster: str, source: str) -> AsyncIterator[str]:
     """The superuser's URL of this test's own database."""
-    name = f"{template}_{uuid4().hex[:8]}"
-    await _run(cluster, f"CREATE DATABASE {name} TEMPLATE {template}")
+    name = f"{source}_{uuid4().hex[:8]}"
+    await execute(cluster, f"CREATE DATABASE {name} TEMPLATE {source}")
     yield with_database(cluster, name)
-    await _run(cluster, f"DROP DATABASE {name} WITH (FORCE)")
+    await execute(cluster, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
