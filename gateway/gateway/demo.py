@@ -23,10 +23,14 @@ from gateway.accounts import passwords
 from gateway.accounts.models import Account
 from gateway.clients import rules as clients
 from gateway.clients.models import Client
+from gateway.moves.models import Succession
+from gateway.store import Base
 
 # The registry's demonstration data names units by the same rule; ids are opaque to the gateway.
 SPACE = UUID("6f1d8f0e-7d0b-5b1a-9c57-6e6863617500")
 NATIONAL = "VUFO"
+# As in the registry: the one is gone, and the other one's staff see its records.
+GONE, INTO = "HAUGIANG", "CANTHO"
 UNITS = (NATIONAL, "HUFO", "HAIPHONG", "HAUGIANG", "CANTHO")
 TITLES = {
     roles.ADMIN: "Quản trị",
@@ -111,12 +115,17 @@ def machines() -> list[Made]:
     ]
 
 
-async def _put(tx: AsyncSession, table: type[Account] | type[Client], rows: list[Made]) -> None:
-    for row in rows:
-        values = row | {"disabled_at": None}
+def successions() -> list[Made]:
+    """The accounts of the unit that is gone stay, so that both sides of a merger can be tried."""
+    units = {"from_unit_id": unit_id(GONE), "to_unit_id": unit_id(INTO), "to_unit_code": INTO}
+    return [{"id": uuid5(SPACE, f"succession/{GONE}"), **units}]
+
+
+async def _put(tx: AsyncSession, table: type[Base], rows: list[Made]) -> None:
+    for values in rows:
         same = {key: value for key, value in values.items() if key != "id"}
         statement = insert(table).values(**values)
-        await tx.execute(statement.on_conflict_do_update(index_elements=[table.id], set_=same))
+        await tx.execute(statement.on_conflict_do_update(index_elements=["id"], set_=same))
 
 
 async def load(tx: AsyncSession) -> Made:
@@ -131,8 +140,9 @@ async def load(tx: AsyncSession) -> Made:
         }
         for one in programs
     ]
-    await _put(tx, Account, accounts)
-    await _put(tx, Client, rows)
+    await _put(tx, Account, [row | {"disabled_at": None} for row in accounts])
+    await _put(tx, Client, [row | {"disabled_at": None} for row in rows])
+    await _put(tx, Succession, successions())
     said = ("username", "password", "roles", "unit_id", "unit_code")
     told = ("client_id", "client_secret", "unit_id", "unit_code", "scopes")
     return {

@@ -26,6 +26,7 @@ from gateway.edge.proxy import Proxy
 from gateway.edge.security import Security
 from gateway.keys.ring import KeyRing
 from gateway.keys.sealing import Sealer
+from gateway.moves.lineage import Lineage
 from gateway.sessions.hearing import hear
 from gateway.sessions.live import LiveSessions
 from gateway.sessions.signing_in import Proving
@@ -63,7 +64,8 @@ class Running:
             not chassis.demonstration if settings.require_otp is None else settings.require_otp
         )
         self.guard = Guard(flagged(), asks_otp=asks_otp, minutes=settings.step_up_minutes)
-        self.mint = Mint(self.ring, chassis.issuer)
+        self.lineage = Lineage()
+        self.mint = Mint(self.ring, self.lineage, chassis.issuer)
         self.callers = Callers(settings, self.live_sessions, self.live_clients)
         self.per_client, self.per_address = budgets(settings, chassis.mode)
         self.proxy = Proxy(self.table.urls)
@@ -82,7 +84,8 @@ class Running:
 
     async def start(self, sessions: async_sessionmaker[AsyncSession]) -> None:
         self.sessions = sessions
-        for part in (self.ring, self.live_sessions, self.live_clients, self.proving):
+        parts = (self.ring, self.lineage, self.live_sessions, self.live_clients, self.proving)
+        for part in parts:
             part.sessions = sessions
         await self.ring.refresh()
         async with sessions.begin() as tx:

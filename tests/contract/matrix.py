@@ -12,6 +12,8 @@ from tests.contract.operations import Operation
 from tests.contract.tour import Ready
 
 OWN, OTHER, NATIONAL = "HUFO", "HAIPHONG", "VUFO"
+# The one went into the other (docs/adr/0017): its records are the column of a merged unit.
+MERGED, HEIR = "HAUGIANG", "CANTHO"
 # A machine client's two tokens of one scope each: one of them never covers the operation.
 NARROW = ("registry:regions:read", "gateway:overview:read")
 
@@ -46,6 +48,11 @@ def cells(op: Operation) -> list[Cell]:
         found += [Cell(op, role, unit, False) for role in ROLES for unit in (OWN, OTHER)]
         found.append(Cell(op, "", "", False))
     return found
+
+
+def merged_cells(op: Operation) -> list[Cell]:
+    """The column of a merged unit: its record, and an unknown one, for those who came after."""
+    return [Cell(op, role, HEIR, known) for role in ROLES for known in (True, False)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,8 @@ def _reaches(op: Operation, cell: Cell) -> bool:
     """Whether a record of HUFO is this unit's to read or change, or this very person's."""
     if op.scope == "self":
         return cell.unit == OWN and cell.role == next(role for role in ROLES if role in op.roles)
+    if cell.unit == HEIR and op.scope == "unit":
+        return op.is_read  # what was left behind is read and no longer changed
     mine = {"own": {OWN}, "unit": {OWN, NATIONAL}, "steward": {OWN, NATIONAL}}
     return cell.unit in mine.get(op.scope, {OWN, OTHER, NATIONAL})
 

@@ -22,8 +22,8 @@ def allow(
 
     scope: `public` no identity needed; `national` a shared record for every listed role; `steward`
     a shared record that its steward, a unit it names as a side, or national staff change (else
-    403); `unit` a unit's record, for that unit and national staff (else 404); `own` for that unit
-    only (else 404);
+    403); `unit` a unit's record, for that unit and national staff, and to read for the unit into
+    which it went (else 404); `own` for that unit only (else 404);
     `self` for the one person whose record it is (else 404).
     obj: the path parameter that names the record. sod: the separation of duties, in words.
     action: the last part of a client's scope `service:resource:action`; by the method if not given.

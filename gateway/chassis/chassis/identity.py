@@ -7,28 +7,22 @@ from the gateway's JWKS; a verified token is remembered until it expires, so tha
 
 import asyncio
 import hashlib
-import json
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass, field
-from http.client import HTTPException as NoAnswer
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
-from urllib.request import urlopen
 from uuid import UUID
 
 from fastapi import Depends, Request
 from joserfc import jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
 from joserfc.jwt import JWTClaimsRegistry
 
-from chassis.errors import NotAuthenticated, Unavailable
+from chassis.errors import NotAuthenticated
+from chassis.jwks import Fetch, Keys, read_jwks
 
 SKEW_SECONDS = 10
-KEYS_FRESH_SECONDS = 300
-KEYS_STALE_SECONDS = 24 * 3600
-REFETCH_SECONDS = 30
 REMEMBERED = 10_000
 
 
@@ -42,7 +36,8 @@ class StandIn(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The caller. `roles` and `scopes` are the gateway's words: compared here, never parsed.
-    `stand_ins`: of the roles, those that are a colleague's."""
+    `stand_ins`: of the roles, those that are a colleague's. `predecessors`: the units that went
+    into the caller's."""
 
     id: UUID | None
     kind: str  # person | client | system | anonymous
@@ -53,6 +48,7 @@ class Actor:
     national: bool = False
     scopes: frozenset[str] = frozenset()
     stand_ins: tuple[StandIn, ...] = ()
+    predecessors: tuple[UUID, ...] = ()
 
     def persons(self, roles: Collection[str]) -> set[UUID]:
         """Who acts when the caller acts in one of these roles. Four eyes are counted over all of
@@ -73,63 +69,31 @@ class Actor:
         lent = [f"{one.role}@{one.person_id}" for one in self.stand_ins]
         return sorted([*self.own_roles, *lent])
 
+    @property
+    def units(self) -> tuple[UUID, ...]:
+        """The caller's unit and those that went into it; none for an account of no unit."""
+        return (self.unit_id, *self.predecessors) if self.unit_id else ()
+
+    @property
+    def reach(self) -> tuple[UUID, ...] | None:
+        """The units whose records the caller sees; None: of all. Never empty, so that an account of
+        no unit is shown the records of a unit that is none."""
+        return None if self.national else self.units or (NOBODY,)
+
     def sees(self, unit_id: UUID | None) -> bool:
         """Whether a record of this unit is the caller's to know of."""
+        return self.national or unit_id in self.units
+
+    def keeps(self, unit_id: UUID | None) -> bool:
+        """Whether a record of this unit is the caller's to change."""
         return self.national or (unit_id is not None and unit_id == self.unit_id)
 
     def has(self, *roles: str) -> bool:
         return not self.roles.isdisjoint(roles)
 
 
+NOBODY = UUID(int=0)
 ANONYMOUS = Actor(None, "anonymous", "", frozenset({"public"}))
-
-Fetch = Callable[[], Awaitable[Mapping[str, Any]]]
-
-
-def _read_jwks(url: str) -> Mapping[str, Any]:
-    """By the standard library: for one small document a real client would cost each process 5 to
-    12 MB and a tenth of a second of its start."""
-    with urlopen(url, timeout=3) as answer:
-        document: Mapping[str, Any] = json.load(answer)
-        return document
-
-
-@dataclass
-class Keys:
-    """The gateway's public keys: fresh for 5 min, refetched at most every 30 s for an unknown key,
-    and used for up to a day while the gateway does not answer."""
-
-    fetch: Fetch
-    known: KeySet | None = None
-    ids: frozenset[str] = frozenset()
-    fetched: float = float("-inf")
-    tried: float = float("-inf")
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-    async def holding(self, kid: str) -> KeySet:
-        now = time.monotonic()
-        if self.known and kid in self.ids and now - self.fetched < KEYS_FRESH_SECONDS:
-            return self.known
-        async with self.lock:
-            now = time.monotonic()
-            due = kid not in self.ids or now - self.fetched >= KEYS_FRESH_SECONDS
-            if due and (self.known is None or now - self.tried >= REFETCH_SECONDS):
-                await self._refresh(now)
-        if self.known is None or time.monotonic() - self.fetched > KEYS_STALE_SECONDS:
-            raise Unavailable("identity.unverifiable")
-        return self.known
-
-    async def _refresh(self, now: float) -> None:
-        self.tried = now
-        try:
-            document = await self.fetch()
-        except (OSError, NoAnswer, ValueError) as error:
-            if self.known is None:
-                raise Unavailable("identity.unverifiable") from error
-            return  # the stale keys serve on; the age limit is checked by the caller
-        self.known = KeySet.import_key_set({"keys": list(document["keys"])})
-        self.ids = frozenset(str(key["kid"]) for key in document["keys"])
-        self.fetched = now
 
 
 class Verifier:
@@ -197,6 +161,7 @@ def _actor(claims: Mapping[str, Any]) -> Actor:
         unit_code=claims.get("unit_code"),
         national=claims.get("national") is True,
         scopes=frozenset(str(claims.get("scope", "")).split()),
+        predecessors=tuple(UUID(str(one)) for one in claims.get("predecessors", ())),
         stand_ins=tuple(
             StandIn(str(role), UUID(str(person))) for role, person in claims.get("stand_ins", ())
         ),
@@ -207,7 +172,7 @@ def verifier(issuer: str, audience: str, jwks_url: str) -> Verifier:
     """The verifier of one service, reading the gateway's keys over HTTP when first needed."""
 
     async def fetch() -> Mapping[str, Any]:
-        return await asyncio.to_thread(_read_jwks, jwks_url)
+        return await asyncio.to_thread(read_jwks, jwks_url)
 
     return Verifier(issuer, audience, fetch)
 

@@ -2,15 +2,17 @@
 
 import time
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from chassis.db import now
 from gateway.edge.caller import Caller
 
 if TYPE_CHECKING:
     from gateway.keys.ring import KeyRing
+    from gateway.moves.lineage import Lineage
 
 # With the 10 s of skew that services allow, and the 5 s for which another replica may not know that
 # somebody is out, a captured token is refused everywhere within a minute.
@@ -20,7 +22,13 @@ REUSED_SECONDS = 20.0
 REMEMBERED = 20_000
 
 
-def claims(caller: Caller, audience: str, issuer: str, moment: datetime) -> dict[str, object]:
+def claims(
+    caller: Caller,
+    audience: str,
+    issuer: str,
+    moment: datetime,
+    predecessors: Sequence[UUID] = (),
+) -> dict[str, object]:
     """The claims that `chassis.identity` verifies. A client's scopes are those of this service."""
     at = int(moment.timestamp())
     said: dict[str, object] = {
@@ -41,6 +49,8 @@ def claims(caller: Caller, audience: str, issuer: str, moment: datetime) -> dict
     if caller.sid is not None and caller.authenticated_at is not None:
         said["sid"] = str(caller.sid)
         said["auth_time"] = int(caller.authenticated_at.timestamp())
+    if predecessors:
+        said["predecessors"] = [str(one) for one in predecessors]
     if caller.stand_ins:
         said["stand_ins"] = [[role, str(of)] for role, of in caller.stand_ins]
     if caller.kind == "client":
@@ -52,8 +62,8 @@ def claims(caller: Caller, audience: str, issuer: str, moment: datetime) -> dict
 class Mint:
     """Mints identities and hands out the last one while it is fresh."""
 
-    def __init__(self, ring: "KeyRing", issuer: str) -> None:
-        self.ring, self.issuer = ring, issuer
+    def __init__(self, ring: "KeyRing", lineage: "Lineage", issuer: str) -> None:
+        self.ring, self.lineage, self.issuer = ring, lineage, issuer
         self.minted: OrderedDict[tuple[str, str], tuple[float, Caller, str]] = OrderedDict()
 
     async def token(self, caller: Caller, audience: str) -> str:
@@ -65,7 +75,9 @@ class Mint:
             return kept[2]
         await self.ring.refresh()
         moment = now()
-        token = self.ring.sign(claims(caller, audience, self.issuer, moment), moment)
+        before = await self.lineage.of(None if caller.national else caller.unit_id)
+        said = claims(caller, audience, self.issuer, moment, before)
+        token = self.ring.sign(said, moment)
         self.minted[key] = (clock + REUSED_SECONDS, caller, token)
         self.minted.move_to_end(key)
         if len(self.minted) > REMEMBERED:

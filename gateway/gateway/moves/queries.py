@@ -1,4 +1,4 @@
-"""Everybody who signs in for a unit, locked, to be moved."""
+"""Everybody who signs in for a unit, locked, to be moved; and who comes after whom."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from gateway.accounts.models import Account
 from gateway.clients.models import Client
+from gateway.moves.models import Succession
 from gateway.sessions.models import Session
 from gateway.webhooks.models import Webhook
 
@@ -39,3 +40,16 @@ async def end_sessions(tx: AsyncSession, accounts: Sequence[Account]) -> None:
     """Whoever was signed in for the old unit signs in anew for the other one."""
     ids = [account.id for account in accounts]
     await tx.execute(delete(Session).where(Session.account_id.in_(ids)))
+
+
+async def successions(tx: AsyncSession) -> list[tuple[UUID, UUID]]:
+    """Every unit that went into another, with the other one."""
+    pairs = select(Succession.from_unit_id, Succession.to_unit_id)
+    return [(gone, into) for gone, into in await tx.execute(pairs.order_by(Succession.id))]
+
+
+async def succession_of(tx: AsyncSession, unit_id: UUID) -> Succession | None:
+    """Into which unit this one went, locked."""
+    gone = select(Succession).where(Succession.from_unit_id == unit_id)
+    found: Succession | None = await tx.scalar(gone.with_for_update())
+    return found

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from chassis.strict import Id, Paragraph
-from chassis.wire import In, Out
+from chassis.wire import In, Out, RecordOut
 from gateway.accounts.schemas import UnitCode
 
 
@@ -25,3 +25,11 @@ class MoveOut(Out):
     accounts: int
     clients: int
     webhooks: int
+
+
+class SuccessionOut(RecordOut):
+    """Which unit went into which, as the change log tells it."""
+
+    from_unit_id: UUID
+    to_unit_id: UUID
+    to_unit_code: str

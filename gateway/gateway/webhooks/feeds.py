@@ -92,19 +92,31 @@ class Feeds:
         """Deliveries and cursors in one transaction, so that no event is lost or told twice."""
         async with self.running.sessions.begin() as tx:
             moved = await queries.advance(tx, service, webhooks, after, to)
-            rows = [row for webhook in moved for row in self._rows(service, webhook, events)]
+            rows = [
+                row
+                for webhook in moved
+                for row in self._rows(service, webhook, events, await self._units(webhook))
+            ]
             for start in range(0, len(rows), 500):
                 await queries.put(tx, rows[start : start + 500])
 
-    def _rows(self, service: str, webhook: Webhook, events: list[Any]) -> list[dict[str, Any]]:
-        unit = str(webhook.unit_id) if webhook.unit_id else None
+    async def _units(self, webhook: Webhook) -> set[str] | None:
+        """Whose records this address hears of; None: everybody's."""
+        if webhook.unit_id is None:
+            return None
+        before = await self.running.lineage.of(webhook.unit_id)
+        return {str(one) for one in (webhook.unit_id, *before)}
+
+    def _rows(
+        self, service: str, webhook: Webhook, events: list[Any], units: set[str] | None
+    ) -> list[dict[str, Any]]:
         return [
             row(service, webhook.id, event)
             for event in events
             if rules.wants(
                 webhook.types, service, event["data"]["resource"], event["data"]["action"]
             )
-            and rules.is_shown(unit, event.get("unitid"))
+            and rules.is_shown(units, event.get("unitid"))
         ]
 
     async def _ask(self, service: str, address: str) -> tuple[int, Any]:

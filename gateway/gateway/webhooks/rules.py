@@ -91,9 +91,10 @@ def wants(types: Iterable[str], service: str, resource: str, action: str) -> boo
     return not names.isdisjoint(types)
 
 
-def is_shown(unit: str | None, event_unit: str | None) -> bool:
-    """Whether an address of `unit` (None: of the whole country) may hear of this unit's record."""
-    return unit is None or event_unit is None or unit == event_unit
+def is_shown(units: Collection[str] | None, event_unit: str | None) -> bool:
+    """Whether an address of these units, one and those that went into it (None: of the whole
+    country), may hear of this unit's record."""
+    return units is None or event_unit is None or event_unit in units
 
 
 def is_public(address: Address, allowed: Collection[str] = ()) -> bool:

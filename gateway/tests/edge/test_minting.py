@@ -33,7 +33,15 @@ class Ring:
 
     def sign(self, said: dict[str, Any], moment: datetime) -> str:
         self.signed += 1
+        self.said = said
         return f"{said['aud']} {self.signed}"
+
+
+class Went:
+    """The unit 8 went into the one of our person."""
+
+    async def of(self, unit_id: UUID | None) -> tuple[UUID, ...]:
+        return (UUID(int=8),) if unit_id == UNIT else ()
 
 
 def test_a_person_is_stated_whole() -> None:
@@ -80,7 +88,7 @@ def test_a_service_learns_of_a_clients_scopes_only_its_own() -> None:
 
 
 async def test_a_token_is_reused_per_session_and_service() -> None:
-    mint = Mint(Ring(), "nhip-cau")  # type: ignore[arg-type]
+    mint = Mint(Ring(), Went(), "nhip-cau")  # type: ignore[arg-type]
 
     first = [await mint.token(PERSON, "aid"), await mint.token(PERSON, "registry")]
     again = [await mint.token(replace(PERSON), "aid"), await mint.token(PERSON, "registry")]
@@ -89,10 +97,24 @@ async def test_a_token_is_reused_per_session_and_service() -> None:
 
 
 async def test_a_changed_role_or_another_session_gets_a_token_of_its_own() -> None:
-    mint = Mint(Ring(), "nhip-cau")  # type: ignore[arg-type]
+    mint = Mint(Ring(), Went(), "nhip-cau")  # type: ignore[arg-type]
     first = await mint.token(PERSON, "aid")
 
     promoted = await mint.token(replace(PERSON, roles=("approver",)), "aid")
     other = await mint.token(replace(PERSON, key="s2"), "aid")
 
     assert len({first, promoted, other}) == 3
+
+
+async def test_a_token_names_the_units_that_went_into_the_callers() -> None:
+    ring = Ring()
+    mint = Mint(ring, Went(), "nhip-cau")  # type: ignore[arg-type]
+
+    await mint.token(PERSON, "aid")
+    heir = ring.said.get("predecessors")
+    await mint.token(replace(PERSON, key="s3", unit_id=UUID(int=9)), "aid")
+    other = ring.said.get("predecessors")
+    await mint.token(replace(PERSON, key="s4", national=True), "aid")
+
+    assert heir == [str(UUID(int=8))]
+    assert (other, ring.said.get("predecessors")) == (None, None)

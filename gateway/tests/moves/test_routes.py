@@ -64,6 +64,7 @@ async def test_each_one_is_told_in_the_log_and_nobody_else_is_touched(
     assert [tuple(row) for row in told] == [
         ("accounts", body()["reason"], "CANTHO"),
         ("clients", body()["reason"], "CANTHO"),
+        ("successions", body()["reason"], None),
     ]
     assert await db.fetchval("SELECT unit_code FROM accounts WHERE name = 'officer HUFO'") == "HUFO"
 
@@ -90,3 +91,30 @@ async def test_only_the_national_administrator_moves_a_unit_and_never_half_of_it
     }
     left = await db.fetchval("SELECT unit_code FROM accounts WHERE name = 'admin HAUGIANG'")
     assert left == "HAUGIANG"
+
+
+async def test_from_then_on_the_other_unit_sees_the_records_of_the_one_that_is_gone(
+    signed_in: Any, running: Any, db: asyncpg.Connection
+) -> None:
+    admin = await signed_in("admin", "VUFO")
+    await signed_in("officer", "HAUGIANG")
+    gone, into = unit_id("HAUGIANG"), unit_id("CANTHO")
+
+    before = await running.lineage.of(into)
+    moved = await admin.post(URL, json=body())
+    after = (await running.lineage.of(into), await running.lineage.of(gone))
+    back = await admin.post(
+        URL, json=body(from_unit_id=str(into), to_unit_id=str(gone), to_unit_code="HAUGIANG")
+    )
+    undone = (await running.lineage.of(into), await running.lineage.of(gone))
+
+    assert (moved.status_code, back.status_code) == (200, 200), back.text
+    assert (before, after) == ((), ((gone,), ()))
+    assert undone == ((), (into,))
+    told = await db.fetch(
+        "SELECT action, after ->> 'to_unit_code' AS into FROM changes"
+        " WHERE resource = 'successions' ORDER BY id"
+    )
+    assert [tuple(row) for row in told] == [
+        ("move", "CANTHO"), ("delete", None), ("move", "HAUGIANG"),
+    ]  # fmt: skip

@@ -62,13 +62,20 @@ def test_a_type_names_a_service_a_collection_or_one_action(types: list[str], wan
 
 
 @pytest.mark.parametrize(
-    ("unit", "of", "shown"),
-    [("a", "a", True), ("a", None, True), ("a", "b", False), (None, "b", True), (None, None, True)],
+    ("units", "of", "shown"),
+    [
+        ({"a"}, "a", True),
+        ({"a", "b"}, "b", True),
+        ({"a"}, None, True),
+        ({"a"}, "b", False),
+        (None, "b", True),
+        (None, None, True),
+    ],
 )
 def test_a_unit_hears_of_its_own_and_of_what_is_shared(
-    unit: str | None, of: str | None, shown: bool
+    units: set[str] | None, of: str | None, shown: bool
 ) -> None:
-    assert rules.is_shown(unit, of) is shown
+    assert rules.is_shown(units, of) is shown
 
 
 @pytest.mark.parametrize(

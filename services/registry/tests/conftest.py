@@ -61,7 +61,7 @@ async def staff(client: "Caller", db: asyncpg.Connection) -> "Callable[..., Call
     """Callers of the unions on record: `staff("officer", "CANTHO")`."""
     units = {row["code"]: str(row["id"]) for row in await db.fetch("SELECT code, id FROM units")}
 
-    def someone(role: str, unit: str = "HUFO") -> "Caller":
-        return client.as_(role, unit, unit_id=units[unit])
+    def someone(role: str, unit: str = "HUFO", **claims: object) -> "Caller":
+        return client.as_(role, unit, unit_id=units[unit], **claims)
 
     return someone

@@ -141,8 +141,9 @@ class Denials:
         )
         owners = {one: unit for one, unit in await tx.execute(known.distinct())}
         for tries in asked:
-            theirs = [one for one in tries.missing if owners.get(one, tries.actor.unit_id)
-                      != tries.actor.unit_id]  # fmt: skip
+            theirs = [
+                one for one in tries.missing if one in owners and not tries.actor.sees(owners[one])
+            ]
             tries.count += sum(tries.missing[one] for one in theirs)
             tries.missing.clear()
 

@@ -20,6 +20,7 @@ from chassis.identity import CurrentActor
 from chassis.querycount import counted
 from chassis.reader import Read, Reader, Row, Statement
 from chassis.strict import Day
+from chassis.tenancy import among
 from chassis.wire import Params
 
 PREFETCH = 500
@@ -69,7 +70,7 @@ class Looks:
             .where(change.pos <= bindparam("last"), change.version > NO_RECORD)
             .order_by(change.resource, change.record_id, change.version.desc(), change.pos)
         )
-        mine = or_(change.unit_id.is_(None), change.unit_id == bindparam("unit"))
+        mine = or_(change.unit_id.is_(None), among(change.unit_id))
         self.all, self.visible = (_living(one) for one in (newest, newest.where(mine)))
 
 
@@ -138,7 +139,7 @@ def add(
         """Count and hash of the caller's records per unit and resource, at one position."""
         position, newest = await _position(read, looks, query)
         statement = looks.all if actor.national else looks.visible
-        arguments = statement.arguments({"last": position, "unit": actor.unit_id})
+        arguments = statement.arguments({"last": position, "units": actor.units})
         counted()
         async with read.connection() as connection, connection.transaction():
             parts = await _parts(connection.cursor(statement.sql, *arguments, prefetch=PREFETCH))

@@ -24,9 +24,8 @@ from chassis.identity import Actor, CurrentActor
 from chassis.listing import Listing, Order, PageQuery, contains
 from chassis.reader import Read
 from chassis.strict import Day, Id, Search, Slug
+from chassis.tenancy import by_unit, narrowed
 from chassis.wire import Page
-
-NOBODY = UUID(int=0)
 
 
 class ChangeEntry(HistoryEntry):
@@ -87,7 +86,7 @@ def _listing(change: Any) -> Listing:
             "q": contains(func.vn_fold(change.actor_name)),
             "at_from": change.at >= bindparam("at_from"),
             "at_to": change.at < bindparam("at_to"),
-            "unit": change.unit_id == bindparam("unit"),
+            **by_unit(change.unit_id),
         },
     )
 
@@ -100,7 +99,7 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
 
 def _narrow(query: EntryQuery, actor: Actor) -> dict[str, Any]:
     """The filters that are not a column's value, and the caller's unit."""
-    values: dict[str, Any] = {} if actor.national else {"unit": actor.unit_id or NOBODY}
+    values = narrowed(actor.reach)
     if query.q:
         values["q"] = like_pattern(query.q)
     if query.at_from:

@@ -18,6 +18,7 @@ from chassis.errors import Gone
 from chassis.identity import CurrentActor
 from chassis.reader import Read, Reader, Row, Statement
 from chassis.routing import Operation
+from chassis.tenancy import among
 from chassis.wire import Params
 
 LOOK_SECONDS = 5.0
@@ -74,7 +75,7 @@ def _statements(change: type[ChangeRow]) -> tuple[Statement, Statement, Statemen
         change.id, change.pos, change.at, change.resource, change.record_id, change.version,
         change.action, change.unit_id, change.after,
     ).order_by(change.pos).limit(bindparam("limit"))  # fmt: skip
-    mine = or_(change.unit_id.is_(None), change.unit_id == bindparam("unit"))
+    mine = or_(change.unit_id.is_(None), among(change.unit_id))
     last = select(change.pos).where(change.pos.is_not(None)).order_by(change.pos.desc()).limit(1)
     return Statement(last), Statement(columns.where(seen)), Statement(columns.where(seen, mine))
 
@@ -124,7 +125,7 @@ def feed_router(
             return [], last
         if days and await read.value(past, {"days": days, "next": query.after + 1}):
             raise Gone("changes.gone", after=query.after, days=days)
-        values = {"after": query.after, "last": last, "limit": query.limit, "unit": actor.unit_id}
+        values = {"after": query.after, "last": last, "limit": query.limit, "units": actor.units}
         rows = await read.rows(everything if actor.national else visible, values)
         # A short page has looked at all that there is: what was not shown is another unit's.
         return rows, rows[-1]["pos"] if len(rows) == query.limit else last

@@ -8,7 +8,7 @@ from joserfc.jwk import OKPKey
 
 from chassis import identity
 from chassis.errors import Unavailable
-from chassis.identity import Keys
+from chassis.jwks import Keys
 
 
 class Gateway:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, literal, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,6 +17,7 @@ from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
 from chassis.reader import Statement
+from chassis.tenancy import by_unit, seen_by
 
 DONORS = Listing(
     select(
@@ -38,14 +39,14 @@ DONORS = Listing(
         "country": Donor.home_country == bindparam("country"),
         "kind": Donor.kind == bindparam("kind"),
         "demo": Donor.demo == bindparam("demo"),
-        "unit_id": or_(Donor.unit_id.is_(None), Donor.unit_id == bindparam("unit_id")),
+        **{name: or_(Donor.unit_id.is_(None), own) for name, own in by_unit(Donor.unit_id).items()},
     },
 )
 HEARD = Statement(select(Mirror.as_of).where(Mirror.source == "registry"))
 
 
 def _seen_by(actor: Actor) -> ColumnElement[bool]:
-    return or_(Donor.unit_id.is_(None), Donor.unit_id == actor.unit_id, literal(actor.national))
+    return or_(Donor.unit_id.is_(None), seen_by(actor, Donor.unit_id))
 
 
 async def get(tx: AsyncSession, donor_id: UUID, actor: Actor) -> Donor:

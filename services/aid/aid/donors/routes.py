@@ -19,7 +19,6 @@ from aid.donors.schemas import (
 )
 from aid.names import derived
 from aid.store import stale
-from aid.units.queries import scope
 from chassis.authz import allow
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
@@ -31,6 +30,7 @@ from chassis.ids import new_id
 from chassis.preconditions import IfMatch
 from chassis.reader import Read
 from chassis.routing import Operation
+from chassis.tenancy import narrowed
 from chassis.wire import MERGE_PATCH, answer
 
 router = APIRouter(prefix="/v1/donors", tags=["donors"], route_class=Operation)
@@ -45,8 +45,7 @@ async def list_donors(
     values: dict[str, Any] = {"q": like_pattern(query.q)} if query.q else {}
     if query.country:
         values["country"] = query.country
-    if own := await scope(read, actor, None):
-        values["unit_id"] = own
+    values |= narrowed(actor.reach)
     heard = await read.value(queries.HEARD)
     source = {"as_of": heard, "stale": stale(heard, now())}
     return await queries.DONORS.page(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Text, bindparam, case, cast, exists, literal, or_, select
+from sqlalchemy import Date, Text, bindparam, case, cast, exists, select
 from sqlalchemy.dialects.postgresql import ARRAY, array, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,6 +17,7 @@ from aid.recipients import queries as recipients
 from chassis.errors import NotFound
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
+from chassis.tenancy import by_unit, seen_by
 
 _COLUMNS = (
     Grant.id, Grant.version, Grant.created_at, Grant.updated_at, Grant.unit_id, Grant.code,
@@ -43,7 +44,7 @@ GRANTS = Listing(
         "code": Order(Grant.code, str),
     },
     filters={
-        "unit_id": Grant.unit_id == bindparam("unit_id"),
+        **by_unit(Grant.unit_id),
         "q": contains(Grant.search),
         "form": Grant.form == bindparam("form"),
         "status": Grant.status == bindparam("status"),
@@ -71,7 +72,7 @@ def shown(item: dict[str, Any]) -> dict[str, Any]:
 
 async def get(tx: AsyncSession, grant_id: UUID, actor: Actor) -> Grant:
     """One dossier of the caller's unit, or of any for national staff."""
-    seen = or_(Grant.unit_id == actor.unit_id, literal(actor.national))
+    seen = seen_by(actor, Grant.unit_id)
     grant = await tx.scalar(select(Grant).where(Grant.id == grant_id, seen))
     if grant is None:
         raise NotFound

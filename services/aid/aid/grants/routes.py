@@ -27,11 +27,12 @@ from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
-from chassis.identity import CurrentActor
+from chassis.identity import NOBODY, CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
 from chassis.reader import Read
 from chassis.routing import Operation
+from chassis.tenancy import narrowed
 from chassis.wire import MERGE_PATCH, Page, answer
 
 router = APIRouter(prefix="/v1/grants", tags=["grants"], route_class=Operation)
@@ -45,11 +46,11 @@ async def list_grants(
 ) -> Response:
     """Grants of the caller's unit, of every unit for national staff."""
     values: dict[str, Any] = {"q": like_pattern(query.q)} if query.q else {}
-    if unit := await scope(read, actor, query.unit):
-        values["unit_id"] = unit
+    units = await scope(read, actor, query.unit)
     if query.waiting_for_me:
         values |= {"statuses": rules.awaiting(actor.roles), "person_id": actor.id}
-        values["unit_id"] = actor.unit_id  # steps are for a unit's own staff
+        units = [actor.unit_id or NOBODY]  # steps are for a unit's own staff
+    values |= narrowed(units)
     return await queries.GRANTS.page(
         read, query, sort=query.sort, values=values, decorate=queries.shown, bulk=bulk
     )

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import bindparam, literal, or_, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.recipients.models import Recipient
 from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
+from chassis.tenancy import by_unit, seen_by
 
 RECIPIENTS = Listing(
     select(*[c for c in Recipient.__table__.columns if c.name not in ("name_sort", "search")]),
@@ -18,7 +19,7 @@ RECIPIENTS = Listing(
         "q": contains(Recipient.search),
         "kind": Recipient.kind == bindparam("kind"),
         "province": Recipient.province == bindparam("province"),
-        "unit_id": Recipient.unit_id == bindparam("unit_id"),
+        **by_unit(Recipient.unit_id),
         "demo": Recipient.demo == bindparam("demo"),
     },
 )
@@ -26,7 +27,7 @@ RECIPIENTS = Listing(
 
 async def get(tx: AsyncSession, recipient_id: UUID, actor: Actor) -> Recipient:
     """One recipient of the caller's unit, or of any for national staff."""
-    seen = or_(Recipient.unit_id == actor.unit_id, literal(actor.national))
+    seen = seen_by(actor, Recipient.unit_id)
     recipient = await tx.scalar(select(Recipient).where(Recipient.id == recipient_id, seen))
     if recipient is None:
         raise NotFound

@@ -28,6 +28,7 @@ from chassis.ids import new_id
 from chassis.preconditions import IfMatch
 from chassis.reader import Read
 from chassis.routing import Operation
+from chassis.tenancy import narrowed
 from chassis.wire import MERGE_PATCH, Page, answer
 
 router = APIRouter(prefix="/v1/recipients", tags=["recipients"], route_class=Operation)
@@ -42,8 +43,7 @@ async def list_recipients(
 ) -> Response:
     """Recipients by name: those of the caller's unit, of every unit for national staff."""
     values: dict[str, Any] = {"q": like_pattern(query.q)} if query.q else {}
-    if unit := await scope(read, actor, query.unit):
-        values["unit_id"] = unit
+    values |= narrowed(await scope(read, actor, query.unit))
     return await queries.RECIPIENTS.page(read, query, sort=query.sort, values=values)
 
 

@@ -31,6 +31,7 @@ from aid.recipients.models import Recipient
 from aid.statistics.models import GrantTotal
 from aid.statistics.rules import SUMMARISED
 from chassis.reader import Statement
+from chassis.tenancy import among
 
 _MONEY = ("currency", "rate_id", "usd_rate_id")
 _CELL = ("unit_id", "month", "form", *_MONEY)
@@ -77,7 +78,7 @@ def _summarised(with_unit: bool) -> CompoundSelect[Any]:
         GrantTotal.month < bindparam("beyond", type_=Date),
     )
     if with_unit:
-        months = months.where(GrantTotal.unit_id == bindparam("unit_id"))
+        months = months.where(among(GrantTotal.unit_id))
     return union_all(months, _days("head", with_unit), _days("tail", with_unit))
 
 
@@ -101,7 +102,7 @@ def _within(statement: Select[Any], span: str, with_unit: bool) -> Select[Any]:
         Grant.approved_order <= bindparam(f"{span}_to", type_=Date),
         _APPROVED,
     )
-    return statement.where(Grant.unit_id == bindparam("unit_id")) if with_unit else statement
+    return statement.where(among(Grant.unit_id)) if with_unit else statement
 
 
 def _raw(dimensions: tuple[str, ...], with_unit: bool) -> Subquery:

@@ -30,9 +30,9 @@ async def grant_statistics(
     query: Annotated[GrantStatisticsQuery, Query()], read: Read, actor: CurrentActor
 ) -> Response:
     """Approved grants and their commitments; the rows add up to the total."""
-    unit = await scope(read, actor, query.unit)
+    units = await scope(read, actor, query.unit)
     found = await read.rows(
-        queries.totals_by(query.dimensions, unit is not None), _bound(query) | {"unit_id": unit}
+        queries.totals_by(query.dimensions, units is not None), _bound(query) | {"units": units}
     )
     wanted = {row[name] for row in found for name in ("rate_id", "usd_rate_id")} - {None}
     rates = {row["id"]: row for row in await read.rows(BY_ID, {"ids": sorted(wanted)})}
@@ -51,7 +51,7 @@ async def grant_statistics(
         "rates": [dict(row) for row in rates.values()],
         "unconverted": unconverted,
         "rounding": rules.ROUNDING,
-        "filters": filters | {"by": list(query.dimensions), "unit_id": unit},
+        "filters": filters | {"by": list(query.dimensions), "unit_id": units and units[0]},
     }
     return Response(orjson.dumps(body), media_type="application/json")
 

@@ -1,6 +1,6 @@
 """Every SELECT on copied unions, and how a change of the registry is taken over."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.units.models import Unit
 from chassis.errors import FieldProblem, RuleViolation
-from chassis.identity import Actor
+from chassis.identity import NOBODY, Actor
 from chassis.reader import Reader, Statement
 
 _NAMED = Statement(
@@ -20,27 +20,22 @@ _NAMED = Statement(
 )
 
 
-async def scope(read: Reader, actor: Actor, unit: str | None) -> UUID | None:
-    """The unit whose records to show; None is the whole country, for national staff only.
+async def scope(read: Reader, actor: Actor, unit: str | None) -> Sequence[UUID] | None:
+    """The units whose records to show; None is the whole country, for national staff only.
 
     `unit` is a code or an id. Another union's name is refused like one that does not exist.
     """
     if unit is None:
-        return None if actor.national else _own(actor)
+        return actor.reach
     if unit.upper() == (actor.unit_code or "").upper() or unit.lower() == str(actor.unit_id):
         # named by the identity itself: right even before the first copy has arrived
-        return _own(actor)
+        return [actor.unit_id or NOBODY]
     found = await read.value(_NAMED, {"code": unit.upper(), "id": unit.lower()})
-    if found is None or not actor.national:
+    if found is None or not actor.sees(UUID(found)):
         code = "aid.unknown_unit"
         problem = FieldProblem("/query/unit", code, (("value", unit),))
         raise RuleViolation(code, errors=[problem], value=unit)
-    return UUID(found)
-
-
-def _own(actor: Actor) -> UUID:
-    # an account of no unit sees the records of no unit
-    return actor.unit_id or UUID(int=0)
+    return [UUID(found)]
 
 
 async def apply(

@@ -71,7 +71,7 @@ async def test_every_list_and_statistic_uses_an_index(db: asyncpg.Connection) ->
     days = {f"{s}_{e}": date(2021, 1, 1) for s in ("head", "tail", "all") for e in ("from", "to")}
     period = days | {
         "all_to": date(2021, 12, 1), "first": date(2021, 2, 1), "beyond": date(2021, 11, 1),
-        "unit_id": UNIT,
+        "units": [UNIT],
     }  # fmt: skip
     for dimensions in (("form",), ("year",), ("form", "year"), ("sector",), ("province",)):
         found = await scanned(db, totals_by(dimensions, True), period)

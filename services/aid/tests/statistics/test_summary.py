@@ -94,7 +94,7 @@ async def _equal(
     cut = rules.period(start, end)
     bound = {"head_from": cut.head[0], "head_to": cut.head[1], "tail_from": cut.tail[0],
              "tail_to": cut.tail[1], "first": cut.first, "beyond": cut.beyond,
-             "unit_id": str(unit) if unit else None}  # fmt: skip
+             "units": [unit] if unit else None}  # fmt: skip
 
     summed = await app.state.reader.rows(totals_by(("form", "year"), unit is not None), bound)
     raw = await db.fetch(RAW, start or rules.BEGINNING, end or rules.END, unit)

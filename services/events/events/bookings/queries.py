@@ -103,9 +103,7 @@ async def require_free(
 
 
 def _other(booking: Booking, event: Event, actor: Actor) -> Other:
-    seen = is_visible(
-        event.unit_id, event.visibility, event.status, actor.unit_id, national=actor.national
-    )
+    seen = is_visible(event.visibility, event.status, seen=actor.sees(event.unit_id))
     return Other(
         booking_id=booking.id,
         venue_id=booking.venue_id,

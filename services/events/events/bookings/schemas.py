@@ -48,7 +48,7 @@ class BookingOut(LivingOut):
     @classmethod
     def of(cls, booking: Booking, actor: Actor) -> "BookingOut":
         out = cls.model_validate(booking)
-        if actor.sees(booking.unit_id):
+        if actor.keeps(booking.unit_id):
             out.allowed_actions = rules.actions(BookingStatus(booking.status), actor.roles)
         return out
 

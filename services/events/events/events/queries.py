@@ -4,12 +4,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, SQLColumnExpression, Uuid, bindparam, func, or_, select
+from sqlalchemy import Boolean, SQLColumnExpression, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
+from chassis.tenancy import among
 from events.events import rules
 from events.events.models import Event
 from events.events.rules import Status, Visibility
@@ -18,22 +19,21 @@ from events.events.windows import Precision
 from events.local_time import ONE_DAY, midnight
 from events.units.models import Unit
 
-# Set for every caller but national staff, see `viewer`.
-_VIEWER = bindparam("viewer", None, type_=Uuid)
 _PUBLISHED = (Event.visibility == Visibility.PUBLIC) & (Event.status != Status.DRAFT)
-VISIBLE: SQLColumnExpression[bool] = or_(Event.unit_id == _VIEWER, _PUBLISHED)
+# `viewer`: the units of every caller but national staff, see there.
+VISIBLE: SQLColumnExpression[bool] = or_(among(Event.unit_id, "viewer"), _PUBLISHED)
 # The same as a column beside rows that are seen for another reason.
 TITLE_VISIBLE = or_(bindparam("national", False, type_=Boolean), VISIBLE)
 
 
 def viewer(actor: Actor) -> dict[str, Any]:
     """The filter that keeps a list to what this caller may know of; none for national staff."""
-    return {} if actor.national else {"viewer": actor.unit_id}
+    return {} if actor.national else {"viewer": actor.units}
 
 
 def title_viewer(actor: Actor) -> dict[str, Any]:
     """What `TITLE_VISIBLE` has to know of this caller."""
-    return {"national": True} if actor.national else {"viewer": actor.unit_id}
+    return {"national": True} if actor.national else {"viewer": actor.units}
 
 
 def days(starts_from: date | None, starts_to: date | None) -> dict[str, Any]:
@@ -95,7 +95,7 @@ async def get(tx: AsyncSession, event_id: UUID, actor: Actor) -> Event:
     """One event that the caller may know of."""
     event = await tx.get(Event, event_id)
     if event is None or not rules.is_visible(
-        event.unit_id, event.visibility, event.status, actor.unit_id, national=actor.national
+        event.visibility, event.status, seen=actor.sees(event.unit_id)
     ):
         raise NotFound
     return event

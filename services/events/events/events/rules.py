@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
 
 from chassis.errors import RuleViolation
 from chassis.moves import Move, Moves
@@ -64,11 +63,9 @@ def is_published(visibility: str, status: str) -> bool:
     return visibility == Visibility.PUBLIC and status != Status.DRAFT
 
 
-def is_visible(
-    owner: UUID, visibility: str, status: str, unit: UUID | None, *, national: bool
-) -> bool:
-    """Its own unit and national staff see an event; the others once it is public."""
-    return national or owner == unit or is_published(visibility, status)
+def is_visible(visibility: str, status: str, *, seen: bool) -> bool:
+    """Whoever sees all of its unit sees an event; the others once it is public."""
+    return seen or is_published(visibility, status)
 
 
 def require_editable(status: Status) -> None:

@@ -1,7 +1,6 @@
 """The life of an event, cell by cell, without a database."""
 
 from datetime import UTC, datetime
-from uuid import uuid4
 
 import pytest
 
@@ -51,13 +50,10 @@ def test_just_putting_off_and_calling_off_need_a_reason(cell):
 @pytest.mark.parametrize("status", list(Status))
 @pytest.mark.parametrize("visibility", list(Visibility))
 def test_others_see_what_is_public_and_no_draft(status, visibility):
-    owner, other = uuid4(), uuid4()
     public = visibility == "public" and status != "draft"
 
-    assert rules.is_visible(owner, visibility, status, owner, national=False)
-    assert rules.is_visible(owner, visibility, status, None, national=True)
-    assert rules.is_visible(owner, visibility, status, other, national=False) is public
-    assert rules.is_visible(owner, visibility, status, None, national=False) is public
+    assert rules.is_visible(visibility, status, seen=True)
+    assert rules.is_visible(visibility, status, seen=False) is public
 
 
 def test_nothing_is_done_before_it_has_begun():

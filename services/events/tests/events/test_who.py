@@ -56,3 +56,19 @@ async def test_others_read_a_public_event_once_it_is_planned_but_not_its_past(
     assert (await stranger.get(url + "/history")).status_code == 404
     assert (await stranger.merge(url, {"note": "x"}, 2)).status_code == 404
     assert (await client.as_("viewer", "VUFO").get(url + "/history")).status_code == 200
+
+
+async def test_the_union_into_which_it_went_sees_what_was_internal(
+    client: Caller, an_event: Any
+) -> None:
+    left = await an_event("HUFO", status="planned")
+    heir = client.as_("officer", "CANTHO", predecessors=[left["unit_id"]])
+    url = f"/v1/events/{left['id']}"
+
+    read, kept = await heir.get(url), await heir.get(url + "/history")
+    changed = await heir.act(url + "/confirm", left["version"])
+
+    assert (read.status_code, kept.status_code, changed.status_code) == (200, 200, 404)
+    assert read.json()["allowed_actions"] == []
+    assert await ids(heir) == [left["id"]]
+    assert await ids(client.as_("officer", "CANTHO")) == []

@@ -80,7 +80,7 @@ class CertificateOut(CertificateRow):
     def of(cls, certificate: CertificateRow | Certificate, actor: Actor) -> "CertificateOut":
         stored = CertificateRow.model_validate(certificate)
         out = cls.model_validate(shown(stored.model_dump()))
-        if actor.sees(out.unit_id) and actor.has(*roles.WRITERS):
+        if actor.keeps(out.unit_id) and actor.has(*roles.WRITERS):
             out.allowed_actions = [str(kind) for kind in openable(out.kind, out.status)]
         return out
 

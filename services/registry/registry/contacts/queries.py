@@ -10,6 +10,7 @@ from chassis.errors import NotFound
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
 from chassis.records import find, named, searched
+from chassis.tenancy import by_unit
 from registry.contacts.models import Contact
 from registry.contacts.rules import require_step
 from registry.ngos.lineage import of_ngo
@@ -29,7 +30,7 @@ CONTACTS = Listing(
     orders={"held_on": Order(Contact.held_on, date)},
     filters={
         "q": contains(Contact.search),
-        "unit_id": Contact.unit_id == bindparam("unit_id"),
+        **by_unit(Contact.unit_id),
         "ngo_id": of_ngo(Contact.ngo_id),
         "channel": Contact.channel == bindparam("channel"),
         "held_from": Contact.held_on >= bindparam("held_from", type_=Date),

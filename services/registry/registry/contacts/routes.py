@@ -1,6 +1,6 @@
 """A union's log of its contacts with NGOs: list, record, history, enter, change."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -9,7 +9,6 @@ from starlette.responses import Response
 from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
-from chassis.changes.entries import NOBODY
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.fold import like_pattern
@@ -19,6 +18,7 @@ from chassis.preconditions import IfMatch
 from chassis.reader import Read
 from chassis.records import assign
 from chassis.routing import Operation
+from chassis.tenancy import narrowed
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
 from registry.contacts import queries
@@ -44,7 +44,7 @@ async def list_contacts(
     query: Annotated[ContactQuery, Query()], read: Read, actor: CurrentActor, bulk: Bulk
 ) -> Response:
     """Contacts of one's own union, newest first; national staff see those of all."""
-    values: dict[str, Any] = {} if actor.national else {"unit_id": actor.unit_id or NOBODY}
+    values = narrowed(actor.reach)
     if query.q:
         values["q"] = like_pattern(query.q)
     return await queries.CONTACTS.page(read, query, sort=query.sort, values=values, bulk=bulk)

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from chassis.listing import Listing, Order, contains
+from chassis.tenancy import by_unit
 from registry.certificates.models import Certificate
 from registry.deadlines.rules import What
 from registry.ngos.models import Ngo
@@ -107,7 +108,7 @@ def _board() -> Listing:
             "certificate_kind": d.certificate_kind == bindparam("certificate_kind"),
             "ngo_id": d.ngo_id == bindparam("ngo_id"),
             "q": contains(Ngo.search),
-            "unit_id": d.unit_id == bindparam("unit_id"),
+            **by_unit(d.unit_id),
             "due_to": d.due_on <= bindparam("due_to", type_=Date),
             # what has expired is no deadline any more, what is late still is
             "today": or_(d.what != What.EXPIRY, d.due_on >= bindparam("today", type_=Date)),

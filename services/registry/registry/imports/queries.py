@@ -26,6 +26,7 @@ from chassis.errors import NotFound
 from chassis.fold import fold
 from chassis.identity import Actor
 from chassis.listing import Listing, Order
+from chassis.tenancy import by_unit
 from registry.certificates.models import Certificate
 from registry.imports.models import Import, ImportChange, ImportProgress, ImportRow
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS, Entry
@@ -41,7 +42,7 @@ IMPORTS = Listing(
     record=Import.id,
     orders={"created_at": Order(Import.created_at, datetime)},
     filters={
-        "unit_id": Import.unit_id == bindparam("unit_id"),
+        **by_unit(Import.unit_id),
         "status": Import.status == bindparam("status"),
     },
 )

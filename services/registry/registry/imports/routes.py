@@ -25,6 +25,7 @@ from chassis.tables.columns import Table
 from chassis.tables.read import read_table
 from chassis.tables.template import template_xlsx
 from chassis.tables.write import XLSX_MEDIA_TYPE
+from chassis.tenancy import narrowed
 from chassis.wire import Page, answer
 from registry import roles
 from registry.imports import actions, entering, handing_back, queries, undoing
@@ -88,8 +89,8 @@ async def list_imports(
     query: Annotated[ImportQuery, Query()], read: Read, actor: CurrentActor
 ) -> Response:
     """The unit's imports, newest first; national staff see all."""
-    own = {} if actor.national else {"unit_id": actor.unit_id}
-    return await queries.IMPORTS.page(read, query, sort="-created_at", values=own)
+    seen = narrowed(actor.reach)
+    return await queries.IMPORTS.page(read, query, sort="-created_at", values=seen)
 
 
 @router.get(_ONE, response_model=ImportOut, **_READ)

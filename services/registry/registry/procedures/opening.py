@@ -24,7 +24,7 @@ async def about(tx: AsyncSession, body: ProcedureIn, actor: Actor) -> dict[str, 
         certificate = await certificates.lock(tx, body.certificate_id)
     except NotFound:
         raise RuleViolation(code, errors=[FieldProblem("/body/certificate_id", code)]) from None
-    if not actor.sees(certificate.unit_id):
+    if not actor.keeps(certificate.unit_id):
         raise NotAllowed("registry.not_steward")
     c = certificate
     status: CertificateStatus = status_on(
@@ -52,7 +52,7 @@ async def _about_ngo(tx: AsyncSession, body: ProcedureIn, actor: Actor) -> dict[
         ngo = await ngos.lock(tx, body.ngo_id)
     except NotFound:
         raise unknown from None
-    if not actor.sees(ngo.unit_id):
+    if not actor.keeps(ngo.unit_id):
         raise NotAllowed("registry.not_steward")
     about = {"unit_id": ngo.unit_id, "ngo_id": ngo.id, "certificate_kind": kind}
     return {**about, "expires_on": None, "demo": ngo.demo}

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Text, bindparam, cast, func, literal, or_, select
+from sqlalchemy import Date, Text, bindparam, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import FieldProblem, NotFound, RuleViolation
-from chassis.identity import Actor
+from chassis.identity import NOBODY, Actor
 from chassis.listing import Listing, Order, contains
 from chassis.reader import Reader, Statement
+from chassis.tenancy import by_unit, kept_by, narrowed, seen_by
 from registry.certificates.models import Certificate
 from registry.ngos.models import Ngo
 from registry.procedures.models import Procedure
@@ -49,7 +50,7 @@ PROCEDURES = Listing(
         "certificate_id": Procedure.certificate_id == bindparam("certificate_id"),
         "open": Procedure.closed_on.is_(None) == bindparam("open"),
         "due_to": Procedure.next_due_on <= bindparam("due_to", type_=Date),
-        "unit_id": Procedure.unit_id == bindparam("unit_id"),
+        **by_unit(Procedure.unit_id),
         "q": contains(Ngo.search),
     },
 )
@@ -66,35 +67,31 @@ async def scope(read: Reader, actor: Actor, unit: str | None) -> dict[str, Any]:
 
     `unit` is a code or an id. Another union's name is refused like one that does not exist.
     """
-    own = {"unit_id": actor.unit_id or UUID(int=0)}  # an account of no unit sees none
     if unit is None:
-        return {} if actor.national else own
+        return narrowed(actor.reach)
     if unit.upper() == (actor.unit_code or "").upper() or unit.lower() == str(actor.unit_id):
-        return own
+        return narrowed([actor.unit_id or NOBODY])
     found = await read.row(_NAMED, {"code": unit.upper(), "id": unit.lower()})
-    if found is None or not actor.national:
+    if found is None or not actor.sees(UUID(found["id"])):
         code = "registry.unknown_unit"
         problem = FieldProblem("/query/unit", code, (("value", unit),))
         raise RuleViolation(code, errors=[problem], value=unit)
-    return {"unit_id": UUID(found["id"])}
-
-
-def _seen(procedure_id: UUID, actor: Actor) -> Any:
-    own = or_(Procedure.unit_id == actor.unit_id, literal(actor.national))
-    return select(Procedure).where(Procedure.id == procedure_id, own)
+    return narrowed([UUID(found["id"])])
 
 
 async def get(tx: AsyncSession, procedure_id: UUID, actor: Actor) -> Procedure:
-    """One dossier of the caller's unit, or of any for national staff."""
-    procedure: Procedure | None = await tx.scalar(_seen(procedure_id, actor))
+    """One dossier that the caller may know of."""
+    seen = select(Procedure).where(Procedure.id == procedure_id, seen_by(actor, Procedure.unit_id))
+    procedure: Procedure | None = await tx.scalar(seen)
     if procedure is None:
         raise NotFound
     return procedure
 
 
 async def lock(tx: AsyncSession, procedure_id: UUID, actor: Actor) -> Procedure:
-    """The same, locked until the end of the transaction."""
-    procedure: Procedure | None = await tx.scalar(_seen(procedure_id, actor).with_for_update())
+    """One dossier of the caller's unit, or of any for national staff, locked until the end."""
+    kept = select(Procedure).where(Procedure.id == procedure_id, kept_by(actor, Procedure.unit_id))
+    procedure: Procedure | None = await tx.scalar(kept.with_for_update())
     if procedure is None:
         raise NotFound
     return procedure
@@ -106,7 +103,7 @@ _UNIT_OF = Statement(select(Procedure.unit_id).where(Procedure.id == bindparam("
 async def unit_of(read: Reader, procedure_id: UUID, actor: Actor) -> UUID | None:
     """Whose dossier it is, asked outside the transaction; None when the caller may not know."""
     unit_id = await read.value(_UNIT_OF, {"procedure_id": procedure_id})
-    return unit_id if actor.sees(unit_id) else None
+    return unit_id if actor.keeps(unit_id) else None
 
 
 async def running(tx: AsyncSession) -> list[Procedure]:

@@ -183,7 +183,7 @@ class ProcedureOut(LivingOut):
         values["checklist"] = _checklist(procedure)
         values["warnings"] = outcome.warnings(procedure)
         values["is_stopped"] = status is ProcedureStatus.SUPPLEMENT_REQUESTED
-        if actor.sees(procedure.unit_id):
+        if actor.keeps(procedure.unit_id):
             values["allowed_actions"] = MACHINES[kind].allowed(status, actor.roles)
         return cls.model_validate(values)
 

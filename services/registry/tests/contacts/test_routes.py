@@ -69,3 +69,16 @@ async def test_national_staff_read_a_unions_contacts_and_do_not_write_them(staff
 
     assert (read.status_code, read.json()["allowed_actions"]) == (200, [])
     assert written_.status_code == 404
+
+
+async def test_the_union_into_which_it_went_reads_what_was_left(staff: Staff) -> None:
+    made = await written(staff)
+    heir = staff("officer", "CANTHO", predecessors=[made["unit_id"]])
+    where = f"{URL}/{made['id']}"
+
+    read, listed = await heir.get(where), await heir.get(URL)
+    changed = await heir.merge(where, {"summary": "x"}, 1)
+
+    assert (read.status_code, read.json()["allowed_actions"]) == (200, [])
+    assert [item["id"] for item in listed.json()["items"]] == [made["id"]]
+    assert changed.status_code == 404

@@ -842,8 +842,9 @@ export interface paths {
         put?: never;
         /**
          * Move Unit
-         * @description Move all accounts, clients and webhooks of a unit to another. People sign in again; tokens of
-         *     programs speak for the new unit from their next use. The log keeps the unit each one was of.
+         * @description Move all accounts, clients and webhooks of a unit to another, whose staff see its records
+         *     from now on. People sign in again; tokens of programs speak for the new unit from their next
+         *     use. The log, and every record, keeps the unit it was of.
          */
         post: operations["move_unit"];
         delete?: never;

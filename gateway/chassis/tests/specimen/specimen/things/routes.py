@@ -26,6 +26,7 @@ from chassis.retiring import retired
 from chassis.routing import Operation
 from chassis.strict import Amount, Day, Id, Instant, Name, Paragraph, Search, Whole
 from chassis.tables.columns import Column
+from chassis.tenancy import by_unit, narrowed, seen_by
 from chassis.wire import MERGE_PATCH, In, Page, RecordOut, answer, partial
 from specimen.things.models import Thing
 
@@ -92,14 +93,23 @@ THINGS = Listing(
     filters={
         "q": func.vn_fold(Thing.name).like(bindparam("q"), escape="\\"),
         "day": Thing.day == bindparam("day"),
-        "unit_id": Thing.unit_id == bindparam("unit_id"),
+        **by_unit(Thing.unit_id),
     },
 )
 
 
+async def _seen(tx: AsyncSession, thing_id: UUID, actor: Actor) -> Thing:
+    thing = await tx.scalar(
+        select(Thing).where(Thing.id == thing_id, seen_by(actor, Thing.unit_id))
+    )
+    if thing is None:
+        raise NotFound
+    return thing
+
+
 async def _own(tx: AsyncSession, thing_id: UUID, actor: Actor) -> Thing:
     thing = await tx.get(Thing, thing_id, with_for_update=True)
-    if thing is None or not actor.sees(thing.unit_id):
+    if thing is None or not actor.keeps(thing.unit_id):
         raise NotFound
     return thing
 
@@ -108,7 +118,7 @@ async def _own(tx: AsyncSession, thing_id: UUID, actor: Actor) -> Thing:
 async def list_things(
     query: Annotated[ThingQuery, Query()], read: Read, actor: CurrentActor, bulk: Bulk
 ) -> Response:
-    values = {"unit_id": actor.unit_id}
+    values = narrowed(actor.reach)
     if query.q:
         values |= {"q": like_pattern(query.q)}
     return await THINGS.page(read, query, sort=query.sort, values=values, bulk=bulk)
@@ -132,7 +142,7 @@ async def list_things_as_before(
 
 @router.get("/{thing_id}", response_model=ThingOut, **allow(*READERS, scope="unit", obj="thing_id"))
 async def get_thing(thing_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
-    return answer(ThingOut.of(await _own(tx, thing_id, actor), actor))
+    return answer(ThingOut.of(await _seen(tx, thing_id, actor), actor))
 
 
 @router.get(
@@ -141,7 +151,7 @@ async def get_thing(thing_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
 async def get_thing_history(
     thing_id: UUID, tx: Tx, read: Read, actor: CurrentActor, history: RecordHistory
 ) -> Response:
-    await _own(tx, thing_id, actor)
+    await _seen(tx, thing_id, actor)
     return await history.of(read, "things", thing_id)
 
 
