@@ -29,6 +29,11 @@ class Account(Record, Base):
     )
     disabled_at: Mapped[datetime | None]
 
+    @property
+    def is_national_only(self) -> bool:
+        """The log must not show a union's administrator what the list of accounts does not."""
+        return self.national or self.unit_id is None
+
     __table_args__ = (
         CheckConstraint(
             "roles <@ ARRAY[" + ",".join(f"'{role}'" for role in ALL) + "]::text[]", name="roles"

@@ -28,6 +28,11 @@ class Client(Record, Base):
     disabled_at: Mapped[datetime | None]
     last_used_at: Mapped[datetime | None]
 
+    @property
+    def is_national_only(self) -> bool:
+        """No administrator of a union keeps a program that sees the whole house."""
+        return self.national
+
     __table_args__ = (
         CheckConstraint("octet_length(secret_digest) = 32", name="secret_digest"),
         CheckConstraint("(secret_before IS NULL) = (before_until IS NULL)", name="secret_before"),

@@ -30,6 +30,10 @@ class Webhook(Record, Base):
     failing_since: Mapped[datetime | None]
     last_success_at: Mapped[datetime | None]
 
+    @property
+    def is_national_only(self) -> bool:
+        return self.unit_id is None
+
     __table_args__ = (
         CheckConstraint("status IN ('active', 'disabled')", name="status"),
         CheckConstraint(

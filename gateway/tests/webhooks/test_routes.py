@@ -1,5 +1,6 @@
 """Who may name an address, what is shown of it, and what is refused."""
 
+import asyncio
 from typing import Any
 
 import asyncpg
@@ -78,6 +79,25 @@ async def test_another_units_webhook_is_not_there(hasty: None, signed_in: Any) -
     stop = await mine.post(f"{URL}/{made['id']}/disable", headers={"If-Match": "*"})
     assert stop.status_code == 404
     assert (await mine.get(URL)).json()["items"] == []
+
+
+async def test_a_webhook_of_the_whole_country_is_in_no_units_feed(
+    hasty: None, signed_in: Any, db: asyncpg.Connection
+) -> None:
+    theirs, national = await signed_in("admin"), await signed_in("admin", "VUFO")
+    wide = (await national.post(URL, json=body(name="Toàn quốc"))).json()
+    own = (await theirs.post(URL, json=body())).json()
+
+    while await db.fetchval("SELECT count(*) FROM changes WHERE pos IS NULL"):
+        await asyncio.sleep(0.05)
+    pages = [(await who.get("/api/gateway/v1/changes")).json() for who in (theirs, national)]
+    seen, whole = ({one["subject"] for one in page["items"]} for page in pages)
+
+    assert own["id"] in seen
+    assert wide["id"] not in seen
+    assert {own["id"], wide["id"]} <= whole
+    entries = (await theirs.get("/api/gateway/v1/changes/entries")).json()["items"]
+    assert wide["id"] not in {one["record_id"] for one in entries}
 
 
 @pytest.mark.parametrize("role", ["officer", "viewer", "appraiser"])

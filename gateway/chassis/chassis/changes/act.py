@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from chassis.changes.idempotency import JSON, Asked, Key, digest_of
-from chassis.changes.table import ChangeRow
+from chassis.changes.table import NATIONAL_ONLY, ChangeRow
 from chassis.db import Record, Tx, driver
 from chassis.errors import NotAllowed
 from chassis.identity import Actor, CurrentActor
@@ -117,6 +117,8 @@ class Acting:
     ) -> dict[str, Any]:
         shared = getattr(record, "is_shared", False)
         unit_id = None if shared else getattr(record, "unit_id", None)
+        if getattr(record, "is_national_only", False):
+            unit_id = NATIONAL_ONLY
         resource: str = record.__tablename__  # type: ignore[attr-defined]
         return self.entry(resource, record.id, version, action, out, unit_id=unit_id, reason=reason)
 

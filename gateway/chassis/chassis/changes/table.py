@@ -16,6 +16,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 APPEND_ONLY = "append-only"
 
 
+# The unit of an entry about a record that only national staff see: no unit has this id, while an
+# entry without one is every unit's.
+NATIONAL_ONLY = UUID(int=2**128 - 1)
+
+
 class ChangeRow:
     """The columns of the change log: `class Change(ChangeRow, Base)` in a service's `store.py`."""
 
