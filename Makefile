@@ -69,8 +69,14 @@ bench: .venv/.ok ## measure a running house of its own
 mirror: .venv/.ok ## 100,000 changes copied by the reference mirror under kills (CHANGES=)
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.mirror.drill $(or $(CHANGES),100000)
 
+.PHONY: webhooks
+webhooks: .venv/.ok ## webhooks under kills and failures, verified in Python and JavaScript (EVENTS=)
+	@$(PYTHON) -m deploy.spa install
+	@WEBHOOK_DISPATCH=off WEBHOOK_ALLOW_CIDRS=127.0.0.0/8 WEBHOOK_SCALE=0.0002 \
+	  $(PYTHON) -m deploy.with_house $(PYTHON) -m tests.webhooks $(or $(EVENTS),5000)
+
 .PHONY: conformance
-conformance: .venv/.ok ## the integrators' kit against a house of its own (47 scenarios, a line each)
+conformance: .venv/.ok ## the integrators' kit against a house of its own (48 scenarios, a line each)
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q -s tests/conformance
 
 .PHONY: clients

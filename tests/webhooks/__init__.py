@@ -1,0 +1,1 @@
+"""Webhooks of a whole house under faults, verified by both reference libraries: `make webhooks`."""
