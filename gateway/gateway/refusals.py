@@ -69,6 +69,16 @@ REFUSALS: Catalogue = {
         "Đã vượt quá {limit} yêu cầu mỗi phút. Hãy thử lại sau {seconds} giây.",
         "More than {limit} requests in a minute. Try again in {seconds} seconds.",
     ),
+    "edge.unit_over_budget": (
+        "Các phần mềm của đơn vị đã vượt quá {limit} yêu cầu mỗi phút. Hãy thử lại sau {seconds}"
+        " giây.",
+        "The programs of this union made more than {limit} requests in a minute. Try again in"
+        " {seconds} seconds.",
+    ),
+    "edge.too_many_exports": (
+        "Đã kết xuất {limit} tệp trong một giờ. Hãy thử lại sau {seconds} giây.",
+        "{limit} files were taken within an hour. Try again in {seconds} seconds.",
+    ),
     "edge.crowded": (
         "Đang có quá nhiều yêu cầu cùng lúc, hãy thử lại sau ít giây.",
         "Too many requests at once; try again in a few seconds.",

@@ -18,7 +18,7 @@ from gateway.clients import internal
 from gateway.clients.live import LiveClients
 from gateway.contract.source import Contracts
 from gateway.edge import table
-from gateway.edge.budgets import PER_ADDRESS, PER_CLIENT, Budget
+from gateway.edge.budgets import Budgets
 from gateway.edge.caller import Callers
 from gateway.edge.guard import Guard, flagged
 from gateway.edge.minting import Mint
@@ -67,7 +67,7 @@ class Running:
         self.lineage = Lineage()
         self.mint = Mint(self.ring, self.lineage, chassis.issuer)
         self.callers = Callers(settings, self.live_sessions, self.live_clients)
-        self.per_client, self.per_address = budgets(settings, chassis.mode)
+        self.budgets = Budgets(chassis.mode, settings.budgets)
         self.proxy = Proxy(self.table.urls)
         self.security = Security(settings.origin)
         self.pages = Pages(settings.spa_dir)
@@ -101,13 +101,6 @@ class Running:
         await asyncio.gather(self.hearing, return_exceptions=True)
         await self.proxy.stop()
         self.passwords.close()
-
-
-def budgets(settings: GatewaySettings, mode: str) -> tuple[Budget, Budget]:
-    """What a program and a stranger may ask for; in a demonstration a hundred times as much."""
-    per_client = settings.requests_per_client or PER_CLIENT[mode]
-    per_address = settings.requests_per_address or PER_ADDRESS[mode]
-    return Budget("client", per_client), Budget("public", per_address)
 
 
 async def _dispatch(running: Running, chassis: Settings, stop: asyncio.Event) -> None:

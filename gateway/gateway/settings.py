@@ -33,9 +33,12 @@ class GatewaySettings(BaseSettings):
     require_otp: bool | None = None
     # How long ago somebody must have proved who they are for what is flagged `step_up`.
     step_up_minutes: int = Field(10, ge=1)
-    # Requests in a minute, per program and per address that reads what is public. Unset: by MODE.
+    # Requests in a minute: per program, for all programs of a union, and per address that reads
+    # what is public; files taken in an hour, per caller. Unset: by MODE.
     requests_per_client: int | None = Field(None, ge=1)
+    requests_per_unit: int | None = Field(None, ge=1)
     requests_per_address: int | None = Field(None, ge=1)
+    exports_per_hour: int | None = Field(None, ge=1)
     # Whether this process delivers webhooks; off where `python -m gateway.webhooks` does.
     webhook_dispatch: bool = True
     # Tests only, refused in production: networks that may be called although they are not public
@@ -44,6 +47,16 @@ class GatewaySettings(BaseSettings):
     webhook_scale: float = Field(1.0, gt=0, le=1)
     # Committed contracts, served while a service is away: <dir>/<service>/openapi.json
     contracts_dir: Path = REPOSITORY / "services"
+
+    @property
+    def budgets(self) -> dict[str, int | None]:
+        """By the policy's name in `RateLimit`."""
+        return {
+            "client": self.requests_per_client,
+            "unit": self.requests_per_unit,
+            "public": self.requests_per_address,
+            "export": self.exports_per_hour,
+        }
 
     @property
     def webhook_networks(self) -> tuple[str, ...]:

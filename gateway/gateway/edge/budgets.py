@@ -1,4 +1,5 @@
-"""How many requests a program, or a stranger's address, may make in a minute. Pure.
+"""How much a program, the programs of a union, a stranger's address and whoever takes exports may
+ask for. Pure.
 
 Counted in this process: several gateway processes each give the whole budget (docs/adr/0011).
 """
@@ -9,14 +10,25 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
+from typing import TYPE_CHECKING
 
-WINDOW_SECONDS = 60
+from gateway.edge.errors import OverBudget
+
+if TYPE_CHECKING:
+    from gateway.edge.caller import Caller
+
+MINUTE, HOUR = 60, 3600
 REMEMBERED = 20_000
-# A demonstration is walked through by test suites under very few identities.
-PER_CLIENT = {"production": 600, "demo": 60_000}
-PER_ADDRESS = {"production": 60, "demo": 6_000}
 
 Headers = list[tuple[bytes, bytes]]
+# policy -> (seconds, in production, in a demonstration: test suites walk through it under very few
+# identities)
+POLICIES = {
+    "client": (MINUTE, 600, 60_000),
+    "unit": (MINUTE, 1200, 120_000),
+    "public": (MINUTE, 60, 6_000),
+    "export": (HOUR, 10, 10_000),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class Spent:
 
     policy: str
     limit: int
+    seconds: int
     left: int
     reset: int
 
@@ -35,20 +48,18 @@ class Spent:
     def is_over(self) -> bool:
         return self.left < 0
 
-    def headers(self) -> Headers:
-        """As draft-ietf-httpapi-ratelimit-headers writes them."""
-        policy = f'"{self.policy}";q={self.limit};w={WINDOW_SECONDS}'
-        rest = f'"{self.policy}";r={max(self.left, 0)};t={self.reset}'
-        return [(b"ratelimit-policy", policy.encode()), (b"ratelimit", rest.encode())]
-
 
 class Budget:
-    """One policy: a window of a minute for each key, which begins with its first request."""
+    """One policy: a window for each key, which begins with its first request."""
 
     def __init__(
-        self, policy: str, limit: int, clock: Callable[[], float] = time.monotonic
+        self,
+        policy: str,
+        limit: int,
+        seconds: int = MINUTE,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.policy, self.limit, self.clock = policy, limit, clock
+        self.policy, self.limit, self.seconds, self.clock = policy, limit, seconds, clock
         self.windows: OrderedDict[str, tuple[float, int]] = OrderedDict()
 
     def spend(self, key: str) -> Spent:
@@ -57,12 +68,69 @@ class Budget:
         ends, count = self.windows.get(key, (0.0, 0))
         if ends <= now:
             self.windows.pop(key, None)
-            ends, count = now + WINDOW_SECONDS, 0
+            ends, count = now + self.seconds, 0
         self.windows[key] = (ends, count + 1)
         if len(self.windows) > REMEMBERED:
             self.windows.popitem(last=False)
         left = self.limit - count - 1
-        return Spent(self.policy, self.limit, left, math.ceil(ends - now))
+        return Spent(self.policy, self.limit, self.seconds, left, math.ceil(ends - now))
+
+
+class Budgets:
+    """All policies of one gateway process; `limits` override those of the mode."""
+
+    def __init__(self, mode: str, limits: dict[str, int | None]) -> None:
+        self.of = {
+            policy: Budget(
+                policy, limits.get(policy) or (usual if mode == "production" else many), seconds
+            )
+            for policy, (seconds, usual, many) in POLICIES.items()
+        }
+
+    def spend(
+        self, caller: "Caller | None", address: str, *, public: bool, export: bool
+    ) -> list[Spent]:
+        """Count one request wherever it counts; the last one is over if any is. What one budget
+        refuses costs the next one nothing: one program that runs wild leaves its union the rest."""
+        found: list[Spent] = []
+        for policy, key in _keys(caller, address, public=public, export=export):
+            found.append(self.of[policy].spend(key))
+            if found[-1].is_over:
+                break
+        return found
+
+
+def _keys(
+    caller: "Caller | None", address: str, *, public: bool, export: bool
+) -> list[tuple[str, str]]:
+    """Whose budgets a request comes from. A person with a session has none but that of exports."""
+    stranger = network(address)
+    keys = []
+    if caller is not None and caller.kind == "client":
+        keys.append(("client", str(caller.id)))
+        if caller.unit_id is not None:
+            keys.append(("unit", str(caller.unit_id)))
+    elif public:
+        keys.append(("public", stranger))
+    if export:
+        keys.append(("export", str(caller.id) if caller else stranger))
+    return keys
+
+
+def headers(spent: list[Spent]) -> Headers:
+    """As draft-ietf-httpapi-ratelimit-headers writes them: a list, an entry for each policy."""
+    policies = (f'"{one.policy}";q={one.limit};w={one.seconds}' for one in spent)
+    rest = (f'"{one.policy}";r={max(one.left, 0)};t={one.reset}' for one in spent)
+    return [
+        (b"ratelimit-policy", ", ".join(policies).encode()),
+        (b"ratelimit", ", ".join(rest).encode()),
+    ]
+
+
+def require(spent: list[Spent]) -> None:
+    """Raises 429 when a budget is spent; says which one and when it is full again."""
+    if spent and spent[-1].is_over:
+        raise OverBudget(spent[-1].policy, spent[-1].limit, spent[-1].reset)
 
 
 def network(address: str) -> str:

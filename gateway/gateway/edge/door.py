@@ -11,10 +11,9 @@ from chassis import problems
 from chassis.db import now
 from chassis.errors import NotFound, Refusal
 from chassis.logs import request_id
-from gateway.edge import denied, headers, ids, limits, paths
-from gateway.edge.budgets import network
+from gateway.edge import budgets, denied, headers, ids, limits, paths
 from gateway.edge.caller import Caller
-from gateway.edge.errors import OverBudget, WrongMethod
+from gateway.edge.errors import WrongMethod
 from gateway.edge.headers import Inbound
 from gateway.edge.onward import Onward
 from gateway.edge.security import Headers
@@ -123,7 +122,7 @@ class Door:
             signing_in = (method, target.service, target.path) in SIGN_IN
             caller = await running.callers.find(inbound, method, signing_in=signing_in)
             passage.caller = caller
-        _count(passage, target, caller)
+        _count(passage, target, inbound, caller)
         if caller is not None:
             running.guard.check(caller, method, target, now())
         told = await _told(passage, target, inbound, caller)
@@ -153,16 +152,19 @@ class Door:
         await passage.answer(answer.status_code, list(answer.raw_headers), bytes(answer.body))
 
 
-def _count(passage: Passage, target: Target, caller: Caller | None) -> None:
-    """Spend from the budget of a program, or of a stranger who reads what is public; say in the
-    answer what is left, and refuse what is too much."""
-    if caller is not None and caller.kind == "client":
-        spent = passage.running.per_client.spend(str(caller.id))
-    elif target.prefix == PUBLIC:
-        spent = passage.running.per_address.spend(network(passage.address))
-    else:
+def _count(passage: Passage, target: Target, inbound: Inbound, caller: Caller | None) -> None:
+    """Spend from the budgets that this request comes from; say in the answer what is left, and
+    refuse what is too much."""
+    running = passage.running
+    spent = running.budgets.spend(
+        caller,
+        passage.address,
+        public=target.prefix == PUBLIC,
+        export=running.table.is_export(inbound.get(b"accept")),
+    )
+    if not spent:
         return
-    send, told = passage.send, spent.headers()
+    send, told = passage.send, budgets.headers(spent)
 
     async def telling(message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -170,8 +172,7 @@ def _count(passage: Passage, target: Target, caller: Caller | None) -> None:
         await send(message)
 
     passage.send = telling
-    if spent.is_over:
-        raise OverBudget(spent.limit, spent.reset)
+    budgets.require(spent)
 
 
 async def _told(

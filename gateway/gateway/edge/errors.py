@@ -1,5 +1,7 @@
 """The refusals that only a door gives. Pure."""
 
+from typing import ClassVar
+
 from chassis.errors import BadRequest, Refusal, Unavailable
 
 
@@ -63,13 +65,14 @@ class ProveAgain(Refusal):
 
 
 class OverBudget(Refusal):
-    """More requests than this caller may make in a minute."""
+    """More than this budget allows within its minute or hour."""
 
     status = 429
+    CODES: ClassVar = {"unit": "edge.unit_over_budget", "export": "edge.too_many_exports"}
 
-    def __init__(self, limit: int, retry_after: int) -> None:
+    def __init__(self, policy: str, limit: int, retry_after: int) -> None:
         super().__init__(
-            "edge.over_budget",
+            self.CODES.get(policy, "edge.over_budget"),
             headers={"Retry-After": str(retry_after)},
             limit=limit,
             seconds=retry_after,

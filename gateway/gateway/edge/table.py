@@ -83,7 +83,11 @@ class Table:
         for owner, prefix, seconds in self.patience:
             if owner == service and path.startswith(prefix):
                 return seconds
-        return self.export_seconds if accept.startswith(self.exports) else PLAIN_SECONDS
+        return self.export_seconds if self.is_export(accept) else PLAIN_SECONDS
+
+    def is_export(self, accept: str) -> bool:
+        """Whether a file is asked for: a whole list, and not a page of it."""
+        return accept.startswith(self.exports)
 
 
 def load() -> Table:
