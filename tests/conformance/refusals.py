@@ -70,6 +70,18 @@ def budget(house: House) -> None:
     expect(left[0] > left[1] > left[2] or left[2] > left[0], f"it does not count down: {left}")
 
 
+@scenario("a request names its day in a demonstration; elsewhere that is refused, not ignored")
+def named_day(house: House) -> None:
+    day = {"X-Test-Today": "2031-03-01"}
+    answer = house.call("GET", RECIPIENTS, params={"limit": 1}, headers=day)
+    if answer.status_code == 200:
+        expect(answer.headers.get("x-test-today") == day["X-Test-Today"], "it was ignored", answer)
+        wrong = {"X-Test-Today": "today"}
+        house.problem(house.call("GET", RECIPIENTS, headers=wrong), 400, "clock.no_day")
+    else:
+        house.problem(answer, 400, "clock.fixed")
+
+
 @scenario("every answer has a request id that a refusal repeats")
 def request_id(house: House) -> None:
     answer = house.get(f"{RECIPIENTS}/{uuid4()}")

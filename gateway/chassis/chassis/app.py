@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from chassis import db, faults, health, identity, logs, openapi, problems, reader, settings
+from chassis import clock, db, faults, health, identity, logs, openapi, problems, reader, settings
 from chassis.changes import denials, feed, sequencer
 from chassis.changes.history import Histories
 from chassis.changes.idempotency import Replayed
@@ -57,11 +57,12 @@ def create(
     constraints: Mapping[str, str] | None = None,
     duties: Sequence[Duty] = (),
     keepers: tuple[str, ...] = (),
+    test_clock: bool = True,
 ) -> FastAPI:
     """One service. `readers` are the roles that may follow its change feed, `auditors` those that
     may see who made the changes; `constraints` give database constraints the service's own refusal
     codes; `duties` run beside the requests; `keepers` are the roles that answer a person who asks
-    what is kept of him or her."""
+    what is kept of him or her; `test_clock`: whether a test may name the day (`chassis.clock`)."""
     app = FastAPI(
         title=f"Nhịp Cầu {name}",
         version="1.0.0",
@@ -87,6 +88,7 @@ def create(
     _handle(app)
     openapi.install(app)
     app.add_middleware(Head)
+    app.add_middleware(clock.MovedDay, moves=test_clock)
     app.add_middleware(logs.RequestLog)
     return app
 
@@ -96,6 +98,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     state = app.state
     config: settings.Settings = getattr(state, "settings", None) or settings.load(state.name)
     state.settings = config
+    config.refuse_test_switches()
     logs.configure(config.log_level, config.log_format)
     if not hasattr(state, "verifier"):
         state.verifier = identity.verifier(config.issuer, config.name, config.jwks_url)

@@ -18,6 +18,14 @@ REFUSALS: Catalogue = {
         "This feed has come to position {last} and not to {after}: it may have been restored from a"
         " backup. Take a new copy from position 0.",
     ),
+    "clock.fixed": (
+        "Ở đây không đổi được ngày: X-Test-Today chỉ dùng với các dịch vụ của bản minh họa.",
+        "The day cannot be moved here: X-Test-Today is for the services of a demonstration.",
+    ),
+    "clock.no_day": (
+        "X-Test-Today phải là một ngày dạng YYYY-MM-DD, từ 1900 đến 2200.",
+        "X-Test-Today must be a day as YYYY-MM-DD, from 1900 to 2200.",
+    ),
     "subjects.national": (
         "Chỉ đơn vị toàn quốc được xoá dấu vết của một tài khoản.",
         "Only national staff erase the traces of an account.",

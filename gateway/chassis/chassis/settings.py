@@ -8,6 +8,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+# What the contract promises whoever follows a feed.
+FEWEST_FEED_DAYS = 90
+
 
 def asyncpg_url(url: str) -> str:
     """`postgresql://…` as SQLAlchemy 2.1 must see it; `sslmode=` becomes asyncpg's `ssl=`.
@@ -42,6 +45,8 @@ class Settings(BaseSettings):
     read_pool: int = Field(3, ge=1, le=50)
     # For how many days a feed can be resumed; 0: from its first entry, however old.
     feed_days: int = Field(0, ge=0)
+    # Whether a request may name the day on which it is answered; unset: in demonstration only.
+    test_clock: bool | None = None
 
     @property
     def jwks_url(self) -> str:
@@ -51,6 +56,20 @@ class Settings(BaseSettings):
     @property
     def demonstration(self) -> bool:
         return self.mode == "demo"
+
+    @property
+    def moves_clock(self) -> bool:
+        return self.demonstration and self.test_clock is not False
+
+    def refuse_test_switches(self) -> None:
+        """Production does not start with what only a test may set, nor breaks what integrators
+        were promised."""
+        if self.demonstration:
+            return
+        if self.test_clock:
+            raise SystemExit("MODE=production takes no TEST_CLOCK: its day is the day.")
+        if 0 < self.feed_days < FEWEST_FEED_DAYS:
+            raise SystemExit(f"MODE=production keeps feeds for {FEWEST_FEED_DAYS} days or more.")
 
 
 def load(name: str) -> Settings:

@@ -11,6 +11,7 @@ from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, RecordHistory
+from chassis.days import moment
 from chassis.db import Tx, now
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
@@ -176,12 +177,11 @@ async def _take(
     """Lock, decide by the table of moves, write down."""
     event = await queries.lock(tx, event_id, act.unit_id)
     match.require(event.version)
-    moment = now()
     status = rules.MOVES.next(Status(event.status), action, roles=act.actor.roles)
-    rules.require_held(action, event.starts_at, moment)
-    event.status, event.status_at = status, moment
+    rules.require_held(action, event.starts_at, moment())
+    event.status, event.status_at = status, now()
     if status is not Status.CANCELLED:
-        event.announced_at = event.announced_at or moment
+        event.announced_at = event.announced_at or event.status_at
     if status in rules.RELEASING:
         await bookings.release(tx, act, event, reason)
         event.location = event.place

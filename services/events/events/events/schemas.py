@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from chassis.db import now
+from chassis.days import moment
 from chassis.fold import fold
 from chassis.identity import Actor
 from chassis.listing import PageQuery
@@ -172,7 +172,7 @@ class EventOut(LivingOut):
             actor.roles,
             own=actor.unit_id == event.unit_id,
             has_clock=event.has_clock,
-            begun=event.starts_at <= now(),
+            begun=event.starts_at <= moment(),
         )
         return out
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from chassis.db import now
+from chassis.days import today
 from chassis.reader import Read
 from registry.ngos import finding
 from registry.ngos.schemas import NgoQuery
@@ -26,7 +26,7 @@ async def narrow(query: NgoQuery, read: Read) -> tuple[dict[str, Any], dict[str,
     if query.identifier:
         values["identifier"] = finding.mark(query.identifier)
         binds["as_written"] = query.identifier
-    on: date = query.as_of or now().date()
+    on: date = query.as_of or today()
     if query.unit or query.province:
         values |= await area_filter(read, query.unit, query.province, on, query.boundaries)
         values["as_of"] = on

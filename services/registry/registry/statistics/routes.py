@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
-from chassis.db import now
+from chassis.days import today
 from chassis.reader import Read
 from chassis.routing import Operation
 from registry import roles
@@ -25,7 +25,7 @@ async def ngo_statistics(query: Annotated[NgoStatisticsQuery, Query()], read: Re
 
     By `status` all NGOs on record are counted: `valid` that day, `expired` before it, or `none`.
     """
-    on = query.as_of or now().date()
+    on = query.as_of or today()
     filters: dict[str, Any] = query.model_dump(
         include={"region", "country", "sector"}, exclude_none=True
     )
@@ -33,7 +33,7 @@ async def ngo_statistics(query: Annotated[NgoStatisticsQuery, Query()], read: Re
     of_today = query.boundaries == "now"
     statement = queries.ngos_by(query.by, frozenset(filters), of_today=of_today)
     found = await read.rows(statement, {**filters, "as_of": on})
-    named = await _names(read, query.by, now().date() if of_today else on)
+    named = await _names(read, query.by, today() if of_today else on)
     rows = rules.rows(query.by, ((row["key"], row["count"]) for row in found), named)
     body = {
         "rows": rows,

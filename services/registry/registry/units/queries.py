@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Date, Text, and_, bindparam, case, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.db import now
+from chassis.days import today
 from chassis.errors import FieldProblem, RuleViolation
 from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
@@ -94,7 +94,7 @@ async def area_filter(
     `boundaries` "now": today's area of the union, and in it all former provinces.
     """
     if boundaries == "now":
-        on = now().date()
+        on = today()
     covered = await provinces_of(read, unit, on) if unit else None
     if covered is None:
         codes = [province] if province else None

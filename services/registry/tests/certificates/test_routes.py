@@ -206,3 +206,24 @@ async def test_expiring_within_is_what_the_deadline_board_needs(client: Caller, 
     found = await listed(client, expiring_within=30, sort="valid_to")
 
     assert found == ["today", "soon"]
+
+
+async def test_a_program_sees_beforehand_when_a_certificate_has_run_out(
+    client: Caller, ngo: str
+) -> None:
+    last = vietnam_today() + timedelta(days=40)
+    made = await a_certificate(client, ngo, valid_to=last.isoformat())
+    url, who = f"{URL}/{made['id']}", client.as_("viewer")
+
+    statuses = [
+        (await who.get(url, headers={"X-Test-Today": day.isoformat()})).json()["status"]
+        for day in (last, last + timedelta(days=1))
+    ]
+
+    assert statuses == ["active", "expired"]
+    due = await who.get(
+        f"{URL}?expiring_within=5",
+        headers={"X-Test-Today": (last - timedelta(days=3)).isoformat()},
+    )
+    assert [one["id"] for one in due.json()["items"]] == [made["id"]]
+    assert (await who.get(f"{URL}?expiring_within=5")).json()["items"] == []
