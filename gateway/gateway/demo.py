@@ -55,7 +55,7 @@ COLLECTIONS = {
         "events venues bookings permissions delegations participation programmes publications "
         "anniversaries calendars statistics changes"
     ),
-    "gateway": "overview webhooks",
+    "gateway": "overview webhooks sandboxes",
 }
 
 Made = dict[str, Any]

@@ -22,6 +22,7 @@ from gateway.overview import routes as overview
 from gateway.refusals import CONSTRAINTS, REFUSALS
 from gateway.role_grants import routes as role_grants
 from gateway.running import install
+from gateway.sandboxes import routes as sandboxes
 from gateway.sessions import routes as sessions
 from gateway.store import Change
 from gateway.subject_exports import routes as subject_exports
@@ -51,6 +52,7 @@ own = create(
     overview.router,
     webhooks.router,
     subject_exports.router,
+    sandboxes.router,
     readers=(roles.ADMIN, roles.AUDITOR),
     auditors=(roles.ADMIN, roles.AUDITOR),
     constraints=CONSTRAINTS,

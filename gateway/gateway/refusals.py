@@ -79,6 +79,14 @@ REFUSALS: Catalogue = {
         "Đã kết xuất {limit} tệp trong một giờ. Hãy thử lại sau {seconds} giây.",
         "{limit} files were taken within an hour. Try again in {seconds} seconds.",
     ),
+    "sandboxes.not_here": (
+        "Chỉ bản minh họa mới có đơn vị thử nghiệm.",
+        "Only a demonstration has sandboxes.",
+    ),
+    "sandboxes.too_many": (
+        "Đang có {limit} đơn vị thử nghiệm. Hãy chờ đến khi có đơn vị hết hạn.",
+        "{limit} sandboxes are open. Wait until one has ended.",
+    ),
     "edge.crowded": (
         "Đang có quá nhiều yêu cầu cùng lúc, hãy thử lại sau ít giây.",
         "Too many requests at once; try again in a few seconds.",

@@ -22,6 +22,8 @@ class Upstream:
         # the ids that a search for a person finds, one in each answer; and what it was asked
         self.found: list[str] = []
         self.asked: list[dict[str, Any]] = []
+        # what it answers to a new unit
+        self.takes_units = 201
         # the change feed that it serves, as CloudEvents whose sequences are 1, 2, 3 …
         self.feed: list[dict[str, Any]] = []
         self.socket = socket.socket()
@@ -54,6 +56,7 @@ class Upstream:
         self.feed.clear()
         self.found.clear()
         self.asked.clear()
+        self.takes_units = 201
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:
         path = scope["path"]
@@ -77,6 +80,9 @@ class Upstream:
                 await self.answer(send, {"items": items, "next": str(reached)})
             case "digest":
                 await self.answer(send, {"position": "0", "newest": str(len(self.feed))})
+            case "units":
+                self.asked.append(json.loads((await receive())["body"]))
+                await self.answer(send, {}, self.takes_units)
             case "find":
                 await self.find(receive, send)
             case "openapi.json":

@@ -683,6 +683,10 @@ export const ROLES = {
   "gateway_decline_role": [
     "admin"
   ],
+  "gateway_create_sandbox": [
+    "admin",
+    "integrator"
+  ],
   "gateway_create_session": [
     "public"
   ],

@@ -25,6 +25,7 @@ export const SCOPES: readonly string[] = [
   "gateway:delegations:read",
   "gateway:delegations:write",
   "gateway:overview:read",
+  "gateway:sandboxes:write",
   "gateway:sessions:read",
   "gateway:sessions:write",
   "gateway:webhooks:read",
