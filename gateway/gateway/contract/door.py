@@ -34,15 +34,23 @@ ANSWERS = {
     "503": "Not now; Retry-After says when.",
     "504": "The service did not answer in time; a change may have happened.",
 }
-# How much is left of a caller's budget; people with a session have none (docs/adr/0011).
+
+
+def _listed(entry: str) -> Document:
+    """An entry for each budget that the request came from: a program's, its unit's, of exports."""
+    return {"type": "string", "maxLength": 200, "pattern": f"^{entry}(?:, {entry})*$"}
+
+
+# How much is left of a caller's budgets; people with a session have that of exports only
+# (docs/adr/0011).
 HEADERS: Document = {
     "RateLimit": {
-        "description": "What is left of a program's or a stranger's budget, and until when.",
-        "schema": {"type": "string", "maxLength": 100, "pattern": '^"[a-z]+";r=[0-9]+;t=[0-9]+$'},
+        "description": "What is left of each budget of this caller, and until when.",
+        "schema": _listed('"[a-z]+";r=[0-9]+;t=[0-9]+'),
     },
     "RateLimit-Policy": {
-        "description": "That budget: how many requests in how many seconds.",
-        "schema": {"type": "string", "maxLength": 100, "pattern": '^"[a-z]+";q=[0-9]+;w=[0-9]+$'},
+        "description": "Those budgets: how many requests in how many seconds.",
+        "schema": _listed('"[a-z]+";q=[0-9]+;w=[0-9]+'),
     },
     "Retry-After": {
         "description": "In how many seconds it may be tried again.",

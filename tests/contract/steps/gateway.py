@@ -234,10 +234,6 @@ STEPS = {
     "gateway_get_client": after(_CLIENT),
     "gateway_disable_client": after(_CLIENT),
     "gateway_rotate_client": Step((_CLIENT,), body=lambda _: {"overlap_hours": 1}),
-    # its union is everybody's to see: no canary in its name
-    "gateway_create_sandbox": Step(
-        body=lambda given: {"name": f"Thử {given.number} (demo)", "scopes": ["aid:grants:read"]}
-    ),
     "gateway_list_webhooks": READ,
     "gateway_create_webhook": Step(body=_webhook),
     "gateway_get_webhook": after(_WEBHOOK),

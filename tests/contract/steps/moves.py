@@ -1,4 +1,5 @@
-"""A unit that goes into another, whole: made for this, so that these tests' own stay."""
+"""Units made for one purpose, so that these tests' own stay: one that goes into another, whole, and
+a sandbox."""
 
 import secrets
 from uuid import uuid4
@@ -30,5 +31,9 @@ def _move(given: Given) -> object:
 
 STEPS = {
     _SOMEBODY: Step(body=_somebody, national=True, take=lambda answer: str(answer["unit_id"])),
+    # its union is everybody's to see: no canary in its name
+    "gateway_create_sandbox": Step(
+        body=lambda given: {"name": f"Thử {given.number} (demo)", "scopes": ["aid:grants:read"]}
+    ),
     "gateway_move_unit": Step(body=_move, refs={"from_unit_id": _SOMEBODY}, national=True),
 }
