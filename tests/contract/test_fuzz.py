@@ -5,6 +5,7 @@ import asyncio
 import json
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,9 @@ EXAMPLES = os.environ.get("FUZZ_EXAMPLES", "20")
 SEEDS = os.environ.get("FUZZ_SEEDS", "1").split()
 UNIT = "CANTHO"
 PHASES = "examples,coverage,fuzzing"
+# Two processes and not two threads in one: those wait for each other, and where two of them parse
+# source at once (hypothesis does, for its strategies) Python 3.11 now and then raises SystemError.
+PARTS = {"registry": "^/api/registry/", "others": "^/(?!api/registry/)"}
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -32,28 +36,36 @@ async def test_no_input_breaks_the_contract(
 ) -> None:
     # Of another union than the one whose figures are read afterwards.
     await kit.write(tmp_path / "kit.json", Tour(callers, known, UNIT), known)
-    status, output = await _schemathesis(seed, callers.url, tmp_path)
-    said += [f"schemathesis, seed {seed}:", *_summary(output)]
-    assert status == 0, output[-30_000:]
-    counts: dict[str, int] = json.loads((tmp_path / "counts.json").read_text())
-    never = sorted(name for name in known if not counts.get(name))
+    runs = [_schemathesis(seed, callers.url, tmp_path, *part) for part in PARTS.items()]
+    outputs = await asyncio.gather(*runs)
+    for (_, output), name in zip(outputs, PARTS, strict=True):
+        said += [f"schemathesis, seed {seed}, {name}:", *_summary(output)]
+    assert not any(status for status, _ in outputs), "\n".join(
+        output[-30_000:] for status, output in outputs if status
+    )
+    counts: Counter[str] = Counter()
+    for name in PARTS:
+        counts.update(json.loads((tmp_path / f"{name}.json").read_text()))
+    never = sorted(name for name in known if not counts[name])
     said.append(f"  {len(known) - len(never)} of {len(known)} operations reached success")
     assert not never
 
 
-async def _schemathesis(seed: str, url: str, folder: Path) -> tuple[int, str]:
+async def _schemathesis(
+    seed: str, url: str, folder: Path, name: str, paths: str
+) -> tuple[int, str]:
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "schemathesis.cli", "--config-file", str(HERE / "schemathesis.toml"),
         "run", f"{url}/api/openapi.json", "--checks", "all", "--phases", PHASES,
         "--seed", seed, "--max-examples", EXAMPLES, "--generation-database", "none",
-        "--continue-on-failure", "--no-shrink", "--workers", "2", "--no-color",
-        "--request-timeout", "30",
+        "--continue-on-failure", "--no-shrink", "--workers", "1", "--no-color",
+        "--request-timeout", "30", "--include-path-regex", paths,
         env={
             **os.environ,
             "SCHEMATHESIS_HOOKS": "tests.contract.fuzz.hooks",
             "PYTHONPATH": os.pathsep.join(sys.path),
             "FUZZ_KIT": str(folder / "kit.json"),
-            "FUZZ_COUNTS": str(folder / "counts.json"),
+            "FUZZ_COUNTS": str(folder / f"{name}.json"),
             "FUZZ_SEED": seed,
         },
         cwd=folder,
