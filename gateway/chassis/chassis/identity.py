@@ -37,7 +37,7 @@ class StandIn(NamedTuple):
 class Actor:
     """The caller. `roles` and `scopes` are the gateway's words: compared here, never parsed.
     `stand_ins`: of the roles, those that are a colleague's. `predecessors`: the units that went
-    into the caller's."""
+    into the caller's. `address`: the network address that the gateway saw."""
 
     id: UUID | None
     kind: str  # person | client | system | anonymous
@@ -49,6 +49,7 @@ class Actor:
     scopes: frozenset[str] = frozenset()
     stand_ins: tuple[StandIn, ...] = ()
     predecessors: tuple[UUID, ...] = ()
+    address: str | None = None
 
     def persons(self, roles: Collection[str]) -> set[UUID]:
         """Who acts when the caller acts in one of these roles. Four eyes are counted over all of
@@ -161,6 +162,7 @@ def _actor(claims: Mapping[str, Any]) -> Actor:
         unit_code=claims.get("unit_code"),
         national=claims.get("national") is True,
         scopes=frozenset(str(claims.get("scope", "")).split()),
+        address=claims.get("address"),
         predecessors=tuple(UUID(str(one)) for one in claims.get("predecessors", ())),
         stand_ins=tuple(
             StandIn(str(role), UUID(str(person))) for role, person in claims.get("stand_ins", ())

@@ -188,7 +188,7 @@ async def _told(
         ("x-forwarded-prefix", target.prefix),
     ]
     if caller is not None:
-        token = await passage.running.mint.token(caller, target.service)
+        token = await passage.running.mint.token(caller, target.service, passage.address)
         told.append(("authorization", f"Bearer {token}"))
     return told
 

@@ -28,6 +28,7 @@ def claims(
     issuer: str,
     moment: datetime,
     predecessors: Sequence[UUID] = (),
+    address: str = "",
 ) -> dict[str, object]:
     """The claims that `chassis.identity` verifies. A client's scopes are those of this service."""
     at = int(moment.timestamp())
@@ -49,6 +50,8 @@ def claims(
     if caller.sid is not None and caller.authenticated_at is not None:
         said["sid"] = str(caller.sid)
         said["auth_time"] = int(caller.authenticated_at.timestamp())
+    if address:
+        said["address"] = address
     if predecessors:
         said["predecessors"] = [str(one) for one in predecessors]
     if caller.stand_ins:
@@ -64,11 +67,12 @@ class Mint:
 
     def __init__(self, ring: "KeyRing", lineage: "Lineage", issuer: str) -> None:
         self.ring, self.lineage, self.issuer = ring, lineage, issuer
-        self.minted: OrderedDict[tuple[str, str], tuple[float, Caller, str]] = OrderedDict()
+        self.minted: OrderedDict[tuple[str, str, str], tuple[float, Caller, str]] = OrderedDict()
 
-    async def token(self, caller: Caller, audience: str) -> str:
-        """A token that lives at least 25 s more. A changed caller (role, unit) gets a new one."""
-        key = (caller.key, audience)
+    async def token(self, caller: Caller, audience: str, address: str = "") -> str:
+        """A token that lives at least 25 s more. A changed caller (role, unit) gets a new one, and
+        so does one who comes from another address."""
+        key = (caller.key, audience, address)
         clock = time.monotonic()
         kept = self.minted.get(key)
         if kept and kept[0] > clock and (kept[1] is caller or kept[1] == caller):
@@ -76,7 +80,7 @@ class Mint:
         await self.ring.refresh()
         moment = now()
         before = await self.lineage.of(None if caller.national else caller.unit_id)
-        said = claims(caller, audience, self.issuer, moment, before)
+        said = claims(caller, audience, self.issuer, moment, before, address)
         token = self.ring.sign(said, moment)
         self.minted[key] = (clock + REUSED_SECONDS, caller, token)
         self.minted.move_to_end(key)

@@ -1,6 +1,7 @@
 """One file about one person: each service is asked what it knows, nothing here decides anything."""
 
 import asyncio
+from typing import NamedTuple
 
 import orjson
 from fastapi import APIRouter
@@ -44,12 +45,12 @@ async def export_subject(
 
     A service that is away makes it fail: a file that is not whole would be taken for one that is.
     """
-    caller = visit.caller
-    if caller is None:
+    if visit.caller is None:
         raise BadRequest("identity.required")
+    asking = Asking(here, visit.caller, act.actor.address or "")
     asked = FindIn(**body.model_dump(), with_files=True)
     names = list(here.table.urls)
-    answers = await asyncio.gather(*(_part(here, caller, name, asked) for name in names))
+    answers = await asyncio.gather(*(_part(asking, name, asked) for name in names))
     parts = {OWN: await look(act, asked, OWN, kept), **dict(zip(names, answers, strict=True))}
     out = SubjectExportOut(
         made_at=now(),
@@ -61,9 +62,20 @@ async def export_subject(
     return Response(out.model_dump_json(), headers=named, media_type="application/json")
 
 
-async def _part(here: Running, caller: Caller, service: str, asked: FindIn) -> SubjectOut:
+class Asking(NamedTuple):
+    """For whom, and from where, the services are asked."""
+
+    here: Running
+    caller: Caller
+    address: str
+
+    async def token(self, service: str) -> str:
+        return await self.here.mint.token(self.caller, service, self.address)
+
+
+async def _part(asking: Asking, service: str, asked: FindIn) -> SubjectOut:
     """All that one service has, page by page."""
-    whole = await _page(here, caller, service, asked)
+    whole = await _page(asking, service, asked)
     page = whole
     for _ in range(MOST_PAGES):
         if page.is_whole or not page.records:
@@ -71,22 +83,22 @@ async def _part(here: Running, caller: Caller, service: str, asked: FindIn) -> S
         last = page.records[-1]
         after = NamedRecord(resource=last.resource, id=last.id)
         rest = asked.model_copy(update={"after": after, "with_files": False})
-        page = await _page(here, caller, service, rest)
+        page = await _page(asking, service, rest)
         whole.records += page.records
     whole.is_whole = page.is_whole
     return whole
 
 
-async def _page(here: Running, caller: Caller, service: str, asked: FindIn) -> SubjectOut:
+async def _page(asking: Asking, service: str, asked: FindIn) -> SubjectOut:
     body = orjson.dumps(asked.model_dump(mode="json"))
     headers = [
         ("accept", "application/json"),
         ("content-type", "application/json"),
-        ("authorization", f"Bearer {await here.mint.token(caller, service)}"),
+        ("authorization", f"Bearer {await asking.token(service)}"),
         ("x-request-id", request_id.get()),
     ]
     onward = Onward(service, "POST", "/v1/subjects/find", headers, PART_SECONDS, len(body))
-    status, _, answer = await here.proxy.ask(onward, body, largest=LARGEST_PART)
+    status, _, answer = await asking.here.proxy.ask(onward, body, largest=LARGEST_PART)
     if status != 200:
         raise BadUpstream("edge.service_broken", service=service)
     try:

@@ -118,3 +118,16 @@ async def test_a_token_names_the_units_that_went_into_the_callers() -> None:
 
     assert heir == [str(UUID(int=8))]
     assert (other, ring.said.get("predecessors")) == (None, None)
+
+
+async def test_a_token_says_from_where_and_another_address_gets_its_own() -> None:
+    ring = Ring()
+    mint = Mint(ring, Went(), "nhip-cau")  # type: ignore[arg-type]
+
+    first = await mint.token(PERSON, "aid", "203.0.113.7")
+    said = ring.said["address"]
+    same, other = [await mint.token(PERSON, "aid", f"203.0.113.{n}") for n in (7, 8)]
+
+    assert said == "203.0.113.7"
+    assert (first, ring.said["address"]) == (same, "203.0.113.8")
+    assert other != first

@@ -37,6 +37,7 @@ export function EntryDialog({ entry, onClose }: { entry: Entry; onClose: () => v
             { term: t('changes.position'), value: entry.position && formatNumber(entry.position) },
             { term: t('changes.operation'), value: <Code>{entry.operation}</Code> },
             { term: t('changes.record'), value: <Code>{entry.record_id}</Code> },
+            { term: t('changes.address'), value: entry.address ?? '–' },
             { term: t('changes.request'), value: <Code>{entry.request_id}</Code> },
             { term: t('action.reason'), value: entry.reason, wide: true },
           ]}

@@ -53,6 +53,7 @@ export function useChangeColumns(onOpen: (entry: Entry) => void, onNarrow: Narro
         ),
       },
       { id: 'reason', header: t('action.reason'), cell: ({ reason }) => reason ?? '—' },
+      { id: 'address', header: t('changes.address'), optional: true, cell: ({ address }) => address ?? '' },
       { id: 'request', header: t('changes.request'), optional: true, cell: ({ request_id }) => request_id },
       {
         id: 'operation',

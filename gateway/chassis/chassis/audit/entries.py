@@ -16,7 +16,8 @@ import asyncpg
 # acting_as is a list: the database writes it as it stands inside the hashed text.
 QUERY = """
   SELECT pos, hash, id, at, resource, record_id, version, action, operation, unit_id, actor_id,
-    actor_kind, actor_name, to_jsonb(acting_as), reason, request_id, after, key, digest, salt
+    actor_kind, actor_name, to_jsonb(acting_as), reason, request_id, after, key, digest, salt,
+    address
   FROM changes WHERE pos > $1 ORDER BY pos"""
 NULL = "\\N"
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -64,11 +65,13 @@ _word = lru_cache(maxsize=4096)(_text)
 def entry(line: str) -> Entry:
     """One line of COPY's text format, in the order of QUERY."""
     (pos, hash_, id_, at, resource, record, version, action, operation, unit, actor, kind, name,
-     acting_as, reason, request, after, key, digest, salt) = line.split("\t")  # fmt: skip
+     acting_as, reason, request, after, key, digest, salt, address) = line.split("\t")  # fmt: skip
     at = moment(at)
     after = "null" if after == NULL else _plain(after)
     digest = "null" if digest == NULL else f'"{digest[3:]}"'  # \\x0a…
     salted = "" if salt == NULL else f', "{salt}"'
+    if address != NULL:
+        salted += f', {{"address": {_word(address)}}}'
     text = (
         f'[{id_}, "{at}", {_word(resource)}, "{record}", {version}, {_word(action)},'
         f" {_word(operation)}, {_id(unit)}, {_id(actor)}, {_word(kind)}, {_word(name)},"

@@ -26,7 +26,7 @@ _THE_CALLERS = {"allowed_actions"}
 _COLUMNS = (
     *("resource", "record_id", "version", "action", "operation", "unit_id", "actor_id"),
     *("actor_kind", "actor_name", "acting_as", "reason", "request_id", "after"),
-    *("key", "digest", "answer"),
+    *("key", "digest", "answer", "address"),
 )
 # Plain SQL on the driver's connection: every write ends with it, at half of what it would cost.
 _WRITE = "INSERT INTO changes ({}) VALUES ({})".format(
@@ -164,6 +164,7 @@ class Acting:
             "acting_as": self.actor.acting_as,
             "reason": reason,
             "request_id": request_id.get(),
+            "address": self.actor.address,
             "after": out.model_dump(mode="json", exclude=_THE_CALLERS) if out else None,
         }
 

@@ -30,7 +30,8 @@ from chassis.wire import Page
 
 class ChangeEntry(HistoryEntry):
     """One entry of the log. `position` is its place in the signed chain, null for the first half
-    second; `operation` is the one of the contract that was called."""
+    second; `operation` is the one of the contract that was called; `address` the network address
+    from which it was, null for what the house did itself."""
 
     id: str
     position: int | None
@@ -38,6 +39,7 @@ class ChangeEntry(HistoryEntry):
     record_id: UUID
     operation: str
     unit_id: UUID | None
+    address: str | None
 
 
 class EntryQuery(PageQuery):
@@ -74,7 +76,7 @@ def _listing(change: Any) -> Listing:
         change.record_id.label("id"), change.id.label("number"), change.pos, change.at,
         change.resource, change.version, change.action, change.operation, change.unit_id,
         change.actor_id, change.actor_kind, change.actor_name, change.acting_as, change.reason,
-        change.request_id, change.after, before.label("before"),
+        change.request_id, change.address, change.after, before.label("before"),
     )  # fmt: skip
     same = ("actor_id", "actor_kind", "resource", "record_id", "action", "request_id")
     return Listing(
@@ -92,7 +94,7 @@ def _listing(change: Any) -> Listing:
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
-    beside = {name: row[name] for name in ("resource", "operation", "unit_id")}
+    beside = {name: row[name] for name in ("resource", "operation", "unit_id", "address")}
     numbers = {"id": str(row["number"]), "record_id": row["id"], "position": row["pos"]}
     return {**entry(row), **beside, **numbers}
 

@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.changes.act import Acting
 from chassis.changes.table import ChangeRow
+from chassis.db import Record
 from chassis.ids import new_id
+from chassis.wire import RecordOut
 
 NO_RECORD = 0
 
@@ -45,6 +47,16 @@ def export(tx: AsyncSession, request: Request, form: str) -> None:
     state = request.state
     acting = Acting(tx, state.actor, request.app.state.change, state.operation)
     tx.add(told(acting, "exports", "export", after))
+
+
+def note_download(tx: AsyncSession, request: Request, record: Record, out: RecordOut) -> None:
+    """One entry about the content of a record that leaves: who took it, when and from where."""
+    state = request.state
+    acting = Acting(tx, state.actor, request.app.state.change, state.operation)
+    resource: str = record.__tablename__  # type: ignore[attr-defined]
+    unit_id = getattr(record, "unit_id", None)
+    entry = acting.entry(resource, record.id, NO_RECORD, "download", out, unit_id=unit_id)
+    tx.add(acting.change(**entry))
 
 
 async def note_export(request: Request, form: str) -> None:

@@ -51,6 +51,8 @@ class ChangeRow:
     digest: Mapped[bytes | None] = mapped_column(LargeBinary)
     # json, not jsonb: a repeated request gets the very text of the first answer
     answer: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    # from where the actor came, as the gateway saw it; hashed with the entry
+    address: Mapped[str | None]
     # hashed with the entry and taken away when it is blanked: nobody can guess what stood there
     salt: Mapped[UUID | None] = mapped_column(server_default=func.gen_random_uuid())
 

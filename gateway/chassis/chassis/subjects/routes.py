@@ -47,9 +47,10 @@ async def forget(act: Acting, body: ErasureIn) -> ErasureOut:
     )
     # What the person does in this very request is not signed with the name again.
     if act.actor.id == body.account_id:
-        entry["actor_name"] = mark
+        entry |= {"actor_name": mark, "address": None}
     who = {name: entry[name] for name in ("operation", "actor_kind", "actor_name", "acting_as")}
     who |= {"actor_id": str(act.actor.id), "request_id": entry["request_id"]}
+    who |= {"address": entry["address"]}
     done = await queries.erase(act.tx, body.id, {**subject, **_named(body)}, who)
     out = ErasureOut(id=body.id, mark=mark, reason=body.reason, **done)
     act.tx.add(act.change(**{**entry, "after": out.model_dump(mode="json")}))

@@ -17,7 +17,9 @@ LANGUAGE sql STABLE AS $$
     c.resource, c.record_id, c.version, c.action, c.operation, c.unit_id, c.actor_id,
     c.actor_kind, c.actor_name, c.acting_as, c.reason, c.request_id, c.after, c.key,
     encode(c.digest, 'hex'))
-    || CASE WHEN c.salt IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(c.salt) END)::text
+    || CASE WHEN c.salt IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(c.salt) END
+    || CASE WHEN c.address IS NULL THEN '[]'::jsonb
+      ELSE jsonb_build_array(jsonb_build_object('address', c.address)) END)::text
 $$
 """
 # The texts as one pattern, longest first; none of them is found inside a longer word.
@@ -92,17 +94,17 @@ BEGIN
       fresh.after := blank_json(one.after, pattern, mark);
       fresh.reason := blank_text(one.reason, pattern, mark);
     END IF;
-    IF one.actor_id = account THEN fresh.actor_name := mark; END IF;
+    IF one.actor_id = account THEN fresh.actor_name := mark; fresh.address := NULL; END IF;
     IF one.id = ANY(acts) THEN
       fresh.after := blank_acts(fresh.after, account::text, pattern, mark);
     END IF;
-    CONTINUE WHEN (fresh.after, fresh.reason, fresh.actor_name)
-      IS NOT DISTINCT FROM (one.after, one.reason, one.actor_name);
+    CONTINUE WHEN (fresh.after, fresh.reason, fresh.actor_name, fresh.address)
+      IS NOT DISTINCT FROM (one.after, one.reason, one.actor_name, one.address);
     -- The salt goes: without it nobody can try names until one fits the hash that is kept.
     fresh.salt := NULL;
     fresh.digest := CASE WHEN one.key IS NOT NULL THEN sha256(gen_random_uuid()::text::bytea) END;
     UPDATE changes SET after = fresh.after, reason = fresh.reason, actor_name = fresh.actor_name,
-      salt = NULL, digest = fresh.digest, answer = NULL WHERE id = one.id;
+      address = fresh.address, salt = NULL, digest = fresh.digest, answer = NULL WHERE id = one.id;
     entries := entries + 1;
     CONTINUE WHEN one.pos IS NULL;
     SELECT hash INTO old_hash FROM changes WHERE pos = one.pos - 1;
@@ -207,11 +209,11 @@ BEGIN
       WHERE id = $1 RETURNING version, to_char(updated_at AT TIME ZONE ''UTC'',
         ''YYYY-MM-DD"T"HH24:MI:SS.US"Z"'')', one.r) INTO n, moment USING one.i;
     INSERT INTO changes (resource, record_id, version, action, operation, unit_id, actor_id,
-      actor_kind, actor_name, acting_as, request_id, after)
+      actor_kind, actor_name, acting_as, request_id, address, after)
     SELECT one.r, one.i, n, 'erase', who ->> 'operation', c.unit_id, (who ->> 'actor_id')::uuid,
       who ->> 'actor_kind', who ->> 'actor_name',
       ARRAY(SELECT jsonb_array_elements_text(who -> 'acting_as')), who ->> 'request_id',
-      c.after || jsonb_build_object('version', n, 'updated_at', moment)
+      who ->> 'address', c.after || jsonb_build_object('version', n, 'updated_at', moment)
     FROM changes c WHERE c.resource = one.r AND c.record_id = one.i ORDER BY c.id DESC LIMIT 1;
     total := total + 1;
   END LOOP;
@@ -228,9 +230,11 @@ LOCKED = f"REVOKE ALL ON FUNCTION {REDACT_SIGNATURE} FROM PUBLIC"
 
 
 def install_redactions(op: Any) -> None:
-    """A salt for every entry from now on, and the functions; called once in a migration, after the
-    table `redactions` was made. Entries without a salt keep the text they were hashed with."""
+    """A salt and an address for every entry from now on, and the functions; called in a migration
+    after the table `redactions` was made, and again when they changed. Entries without salt or
+    address keep the text they were hashed with."""
     op.execute("ALTER TABLE changes ADD COLUMN IF NOT EXISTS salt uuid")
+    op.execute("ALTER TABLE changes ADD COLUMN IF NOT EXISTS address varchar")
     op.execute("ALTER TABLE changes ALTER COLUMN salt SET DEFAULT gen_random_uuid()")
     for statement in (*STATEMENTS, LOCKED):
         op.execute(statement)
@@ -242,4 +246,4 @@ def remove_redactions(op: Any) -> None:
     op.execute("DROP VIEW subject_parts")
     for name in FUNCTIONS:
         op.execute(f"DROP FUNCTION {name}")
-    op.execute("ALTER TABLE changes DROP COLUMN salt")
+    op.execute("ALTER TABLE changes DROP COLUMN salt, DROP COLUMN address")

@@ -14,14 +14,15 @@ from chassis.testing import PASSWORD, ROLE, with_database
 MEAN = 'tab\t quote " back\\slash \\N newline\n end\x7f \u2028 Đặng Thị Bé 🙂'
 ROWS = """
 INSERT INTO changes (resource, record_id, version, action, operation, unit_id, actor_id, actor_kind,
-  actor_name, acting_as, reason, request_id, after, key, digest)
+  actor_name, acting_as, reason, request_id, after, key, digest, address)
 SELECT 'things', gen_random_uuid(), n, 'create', 'create_thing',
   CASE WHEN n % 3 > 0 THEN gen_random_uuid() END, CASE WHEN n % 4 > 0 THEN gen_random_uuid() END,
   'person', $2::text, ARRAY['officer', $2::text], CASE n % 3 WHEN 0 THEN $2::text
   WHEN 1 THEN '' END, 'r' || n,
   CASE WHEN n % 5 > 0 THEN jsonb_build_object('name', $2::text, $2::text, n, 'amount', 1.50,
     'list', jsonb_build_array(1, NULL, true, $2::text)) END,
-  CASE WHEN n % 2 > 0 THEN '\\N' END, CASE WHEN n % 2 > 0 THEN decode('00ff5c', 'hex') END
+  CASE WHEN n % 2 > 0 THEN '\\N' END, CASE WHEN n % 2 > 0 THEN decode('00ff5c', 'hex') END,
+  CASE n % 3 WHEN 0 THEN '2001:db8::7' WHEN 1 THEN $2::text END
 FROM generate_series(1, $1::int) AS n"""
 
 

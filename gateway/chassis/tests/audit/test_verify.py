@@ -75,6 +75,11 @@ async def forged(log) -> None:
         await shelf.add(log.owner, one)
 
 
+async def moved_away(log) -> None:
+    """From elsewhere, they say now."""
+    await log.owner.execute("UPDATE changes SET address = '198.51.100.1' WHERE pos = 57")
+
+
 async def restored(log) -> None:
     """An old backup of the database, with its table of checkpoints; the file is not in it."""
     await log.owner.execute("DELETE FROM changes WHERE pos > 80")
@@ -86,6 +91,7 @@ async def restored(log) -> None:
     ("forgery", "first"),
     [
         (edited, 57),
+        (moved_away, 57),
         (deleted, 57),
         (cut, 101),
         (swapped, 57),

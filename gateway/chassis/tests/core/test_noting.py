@@ -145,3 +145,18 @@ async def test_guessing_ids_costs_one_look_of_a_few(client: Caller, app: FastAPI
     assert len(held.missing) == IDS
     await app.state.denials.flush(app.state.sessions)
     assert app.state.denials.held == {}
+
+
+async def test_a_write_says_from_where_and_the_feed_does_not(
+    client: Caller, sequenced: Callable[[], Any]
+) -> None:
+    await client.as_("writer", address="203.0.113.7").post(URL, json=GOOD)
+    await client.as_("writer").post(URL, json={**GOOD, "name": "hai"})
+    await sequenced()
+
+    entries = await logged(client, "things")
+    history = await client.as_("reader").get(f"{URL}/{entries[1]['record_id']}/history")
+    feed = await client.as_("reader").get("/v1/changes")
+
+    assert [one["address"] for one in entries] == [None, "203.0.113.7"]
+    assert "203.0.113.7" not in history.text + feed.text

@@ -45,7 +45,8 @@ def proof(cluster: str, database: str, tmp_path: Path) -> Callable[..., Any]:
 async def test_nothing_is_left_and_the_log_is_well(
     client: Caller, db: asyncpg.Connection, sequenced: Callable[[], Any], proof: Callable[..., Any]
 ) -> None:
-    writer, admin = client.as_("writer", name=NAME), client.as_("admin", "VUFO")
+    writer = client.as_("writer", name=NAME, address="203.0.113.77")
+    admin = client.as_("admin", "VUFO", address="203.0.113.99")
     made = await writer.post("/v1/things", json=a_thing(), headers={"Idempotency-Key": "k"})
     thing = made.json()["id"]
     await writer.merge(f"/v1/things/{thing}", {"number": 7}, 1)
@@ -66,7 +67,9 @@ async def test_nothing_is_left_and_the_log_is_well(
         "id": ERASURE, "mark": MARK, "records": 1, "entries": 2, "digest": "", "reason": "Đơn số 12"
     }  # fmt: skip
     left = await stored(db)
-    assert [text for text in (NAME, PHONE, "nguyen thi thu") if text.casefold() in left] == []
+    forgotten = (NAME, PHONE, "nguyen thi thu", "203.0.113.77")
+    assert [text for text in forgotten if text.casefold() in left] == []
+    assert "203.0.113.99" in left, "who erased is still told from where"
     now = (await writer.get(f"/v1/things/{thing}")).json()
     assert (now["name"], now["note"], now["version"]) == (MARK, f"Gọi chị {MARK}: {MARK}", 3)
     history = (await writer.get(f"/v1/things/{thing}/history")).json()["items"]

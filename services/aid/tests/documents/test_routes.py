@@ -207,3 +207,26 @@ async def test_a_paper_taken_out_leaves_its_trace(
     assert removed.status_code == 204
     log = await db.fetch("SELECT action FROM changes WHERE record_id = $1 ORDER BY id", paper)
     assert [row["action"] for row in log] == ["create", "delete"]
+
+
+async def test_who_takes_a_paper_stands_in_the_log_and_who_has_it_already_does_not(
+    client: Caller, a_grant: Making, sequenced: Callable[[], Awaitable[None]]
+) -> None:
+    grant = (await a_grant())["id"]
+    made = (await hand_in(client.as_("officer"), grant)).json()
+    url = f"/v1/grants/{grant}/documents/{made['id']}/content"
+    taker = client.as_("viewer", "VUFO", name="Người xem", address="203.0.113.7")
+
+    await taker.get(url)
+    await taker.get(url, headers={"If-None-Match": f'"{made["sha256"]}"'})
+    await client.as_("officer", "HAIPHONG").get(url)
+    await sequenced()
+
+    auditor = client.as_("auditor")
+    found = await auditor.get("/v1/changes/entries", params={"action": "download"})
+    feed = await client.as_("officer").get("/v1/changes")
+    (entry,) = found.json()["items"]
+    told = (entry["resource"], entry["record_id"], entry["actor"]["name"], entry["address"])
+    assert told == ("documents", made["id"], "Người xem", "203.0.113.7")
+    assert (entry["operation"], entry["fields"]) == ("get_document_content", [])
+    assert "download" not in feed.text

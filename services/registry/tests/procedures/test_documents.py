@@ -21,6 +21,7 @@ async def test_a_file_is_handed_in_ticked_and_kept_as_long_as_it_is_named(
     ticked = await officer.act(f"{url}/tick", 1, tick)
     kept = await officer.delete(file, headers={"If-Match": '"1"'})
     back = await client.as_("viewer").get(f"{file}/content")
+    taken = await client.as_("auditor").get("/v1/changes/entries", params={"action": "download"})
     untick = await officer.act(f"{url}/tick", 2, {"item": "application", "present": False})
     gone = await officer.delete(file, headers={"If-Match": '"1"'})
     listed = (await officer.get(f"{url}/documents")).json()["items"]
@@ -30,5 +31,6 @@ async def test_a_file_is_handed_in_ticked_and_kept_as_long_as_it_is_named(
     assert (line["present"], line["document_id"]) == (True, paper.json()["id"])
     assert (kept.status_code, kept.json()["code"]) == (409, "registry.document_in_use")
     assert back.content == pdf
+    assert [one["record_id"] for one in taken.json()["items"]] == [paper.json()["id"]]
     assert untick.json()["checklist"][0]["present"] is False
     assert (gone.status_code, listed) == (204, [])

@@ -734,12 +734,15 @@ export interface components {
         /**
          * ChangeEntry
          * @description One entry of the log. `position` is its place in the signed chain, null for the first half
-         *     second; `operation` is the one of the contract that was called.
+         *     second; `operation` is the one of the contract that was called; `address` the network address
+         *     from which it was, null for what the house did itself.
          */
         ChangeEntry: {
             /** Action */
             action: string;
             actor: components["schemas"]["HistoryActor"];
+            /** Address */
+            address: string | null;
             /**
              * At
              * Format: date-time

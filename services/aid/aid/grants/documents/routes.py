@@ -16,6 +16,7 @@ from aid.grants.documents.schemas import DocumentOut, DocumentPage
 from aid.grants.rules import FOUR_EYES, MOVES, Action, Deed, Status
 from chassis.authz import allow
 from chassis.changes.act import Act, Acting
+from chassis.changes.noting import note_download
 from chassis.db import Tx
 from chassis.files.room import Keep
 from chassis.files.upload import Files, download, require_parts
@@ -119,12 +120,13 @@ async def get_document_content(
     tx: Tx,
     actor: CurrentActor,
     files: Files,
+    request: Request,
     if_none_match: IfNoneMatch = "",
 ) -> Response:
-    """The content, as an attachment that no browser renders."""
+    """The content, as an attachment that no browser renders. Who takes it stands in the log."""
     await grants.get(tx, grant_id, actor)
     document = await queries.get(tx, grant_id, document_id)
-    return await download(
+    content = await download(
         files,
         document.file_key,
         name=document.file_name,
@@ -133,6 +135,9 @@ async def get_document_content(
         sha256=document.sha256,
         known=if_none_match,
     )
+    if content.status_code == 200:
+        note_download(tx, request, document, DocumentOut.of(document, actor))
+    return content
 
 
 async def _edit(tx: AsyncSession, act: Acting, grant_id: UUID) -> None:

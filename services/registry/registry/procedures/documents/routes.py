@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.changes.act import Act, Acting
+from chassis.changes.noting import note_download
 from chassis.db import Tx
 from chassis.errors import RuleViolation
 from chassis.files.room import Keep
@@ -127,12 +128,13 @@ async def get_procedure_document_content(
     tx: Tx,
     actor: CurrentActor,
     files: Files,
+    request: Request,
     if_none_match: IfNoneMatch = "",
 ) -> Response:
-    """The content, as an attachment that no browser renders."""
+    """The content, as an attachment that no browser renders. Who takes it stands in the log."""
     await procedures.get(tx, procedure_id, actor)
     document = await queries.get(tx, procedure_id, document_id)
-    return await download(
+    content = await download(
         files,
         document.file_key,
         name=document.file_name,
@@ -141,6 +143,9 @@ async def get_procedure_document_content(
         sha256=document.sha256,
         known=if_none_match,
     )
+    if content.status_code == 200:
+        note_download(tx, request, document, ProcedureDocumentOut.of(document, actor))
+    return content
 
 
 async def _attach(tx: AsyncSession, act: Acting, procedure_id: UUID) -> Procedure:
