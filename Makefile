@@ -76,7 +76,7 @@ webhooks: .venv/.ok ## webhooks under kills and failures, verified in Python and
 	  $(PYTHON) -m deploy.with_house $(PYTHON) -m tests.webhooks $(or $(EVENTS),5000)
 
 .PHONY: conformance
-conformance: .venv/.ok ## the integrators' kit against a house of its own (48 scenarios, a line each)
+conformance: .venv/.ok ## the integrators' kit against a house of its own (49 scenarios, a line each)
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q -s tests/conformance
 
 .PHONY: clients

@@ -1,4 +1,4 @@
-"""`python -m conformance http://host --client ID`: 48 scenarios, one line each, status 1 if one
+"""`python -m conformance http://host --client ID`: 49 scenarios, one line each, status 1 if one
 is unmet. The secret comes from CLIENT_SECRET, or is asked for. Run it against a demonstration: it
 makes recipients of aid and takes them away again.
 """

@@ -64,6 +64,8 @@ class House:
     ) -> httpx.Response:
         """With the token; waits as the house asks while it is busy."""
         headers = dict(request.pop("headers", {}))
+        if method == "POST":
+            headers.setdefault("Idempotency-Key", uuid4().hex)
         if not anonymous and "Authorization" not in headers:
             if not self.token:
                 self.token = str(self.ask_token().json()["access_token"])

@@ -7,6 +7,14 @@ from uuid import uuid4
 from .kit import RECIPIENTS, House, expect, scenario
 
 
+@scenario("a POST without a key is refused: it could not be repeated safely")
+def without_key(house: House) -> None:
+    token = house.ask_token().json()["access_token"]
+    headers = {"Authorization": f"Bearer {token}"}
+    answer = house.http.post(RECIPIENTS, json=house.recipient(), headers=headers)
+    house.problem(answer, 400, "idempotency.required")
+
+
 @scenario("a new record is 201 with its address and version")
 def created(house: House) -> None:
     answer = house.create()

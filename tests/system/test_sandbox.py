@@ -1,5 +1,7 @@
 """A program tries itself out in a union of its own, which nobody else sees into."""
 
+from uuid import uuid4
+
 import httpx
 import pytest
 
@@ -10,11 +12,15 @@ RECIPIENTS = "/api/aid/v1/recipients"
 SCOPES = ["aid:recipients:read", "aid:recipients:write", "registry:units:read"]
 
 
+def key() -> dict[str, str]:
+    return {"Idempotency-Key": uuid4().hex}
+
+
 async def program(callers: Callers, name: str) -> tuple[httpx.AsyncClient, dict[str, str]]:
     """The client of a new sandbox, and what was said of it."""
     maker = await callers.machine("HUFO")
     body = {"name": name, "scopes": SCOPES}
-    made = await maker.post("/api/gateway/v1/sandboxes", json=body)
+    made = await maker.post("/api/gateway/v1/sandboxes", json=body, headers=key())
     assert made.status_code == 201, made.text
     said = made.json()
     http = httpx.AsyncClient(base_url=callers.url, timeout=30)
@@ -32,7 +38,7 @@ async def test_a_sandbox_is_empty_and_its_records_are_its_own(callers: Callers) 
     second, _ = await program(callers, "Thử hai")
     new = {"kind": "public_unit", "name_vi": "Trường Thử nghiệm (demo)", "province": "VN-79"}
 
-    made = await first.post(RECIPIENTS, json=new)
+    made = await first.post(RECIPIENTS, json=new, headers=key())
 
     assert made.status_code == 201, made.text
     assert made.json()["unit_id"] == said["unit_id"]

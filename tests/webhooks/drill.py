@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 import asyncpg
 import httpx
@@ -38,6 +39,10 @@ SELECT id FROM changes WHERE resource = 'drills'
   AND unit_id IS DISTINCT FROM md5('another unit')::uuid"""
 
 
+def key() -> dict[str, str]:
+    return {"Idempotency-Key": uuid4().hex}
+
+
 @dataclass
 class Drill:
     """One unit's program, its receiver, and the house behind `http`."""
@@ -49,14 +54,14 @@ class Drill:
 
     async def webhook(self, path: str = "/hook") -> dict[str, Any]:
         body = {"name": "Diễn tập (minh họa)", "url": self.url + path, "types": ["registry.drills"]}
-        answer = await self.http.post(WEBHOOKS, json=body)
+        answer = await self.http.post(WEBHOOKS, json=body, headers=key())
         answer.raise_for_status()
         made: dict[str, Any] = answer.json()
         return made
 
     async def rotate(self, webhook: dict[str, Any]) -> str:
         answer = await self.http.post(
-            f"{WEBHOOKS}/{webhook['id']}/rotate", json={}, headers={"If-Match": "*"}
+            f"{WEBHOOKS}/{webhook['id']}/rotate", json={}, headers={"If-Match": "*", **key()}
         )
         answer.raise_for_status()
         return str(answer.json()["secret"])

@@ -84,6 +84,10 @@ REFUSALS: Catalogue = {
         "Bản ghi đã được người khác thay đổi từ khi bạn mở. Hãy tải lại rồi sửa tiếp.",
         "Someone changed the record since you opened it. Load it again, then change it.",
     ),
+    "idempotency.required": (
+        "Phần mềm gửi POST phải kèm Idempotency-Key, để khi gửi lại không làm hai lần.",
+        "A program sends an Idempotency-Key with each POST, so that a repeat does nothing twice.",
+    ),
     "idempotency.key_invalid": (
         "Idempotency-Key phải dài 1–255 ký tự ASCII in được.",
         "Idempotency-Key must be 1–255 printable ASCII characters.",

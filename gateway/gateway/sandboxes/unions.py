@@ -40,6 +40,7 @@ async def enter(here: Running, unit: UUID, code: str, name: str) -> None:
         ("accept", "application/json"),
         ("content-type", "application/json"),
         ("authorization", f"Bearer {await here.mint.token(caller, SERVICE)}"),
+        ("idempotency-key", unit.hex),
         ("x-request-id", request_id.get()),
     ]
     onward = Onward(SERVICE, "POST", ADDRESS, headers, SECONDS, len(body))

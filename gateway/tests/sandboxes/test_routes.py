@@ -41,6 +41,7 @@ async def test_it_is_a_new_union_each_time_with_a_program_for_a_day(
 
 async def test_a_program_gives_no_more_than_it_has(client: Any, a_token: Any) -> None:
     client.headers["Authorization"] = f"Bearer {await a_token(MAY, 'registry:ngos:read')}"
+    client.headers["Idempotency-Key"] = "one"
 
     may = await client.post(URL, json=BODY)
     may_not = await client.post(URL, json=BODY | {"scopes": ["registry:ngos:write"]})

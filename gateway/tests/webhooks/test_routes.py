@@ -60,7 +60,7 @@ async def test_a_program_hears_only_what_it_may_read(
     hasty: None, client: Any, a_token: Any
 ) -> None:
     token = await a_token("gateway:webhooks:write", "registry:changes:read")
-    client.headers["Authorization"] = f"Bearer {token}"
+    client.headers.update({"Authorization": f"Bearer {token}", "Idempotency-Key": "one"})
 
     may = await client.post(URL, json=body())
     may_not = await client.post(URL, json=body(types=["aid"]))

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from chassis.changes.idempotency import JSON, Asked, Key, digest_of
 from chassis.changes.table import NATIONAL_ONLY, ChangeRow
 from chassis.db import Record, Tx, driver
-from chassis.errors import NotAllowed
+from chassis.errors import BadRequest, NotAllowed
 from chassis.identity import Actor, CurrentActor
 from chassis.logs import request_id
 from chassis.wire import RecordOut, etag
@@ -173,6 +173,9 @@ async def acting(request: Request, tx: Tx, actor: CurrentActor, key: Key = "") -
     """The dependency behind `Act`."""
     state = request.app.state
     operation, digest = request.state.operation, None
+    # A person sees what came of it; a program that lost the answer can only ask again.
+    if not key and actor.kind == "client" and request.method == "POST":
+        raise BadRequest("idempotency.required")
     if key:
         digest = digest_of(request)
         asked = request.state.asked = Asked(actor.id, operation, key, digest)

@@ -70,7 +70,8 @@ Key = Annotated[
         min_length=1,
         max_length=255,
         pattern="^[!-~]+$",
-        description="Repeat a request safely: same key and same body get the first answer.",
+        description="Repeat a request safely: same key and same body get the first answer."
+        " Required of a program's POST.",
     ),
 ]
 

@@ -21,6 +21,21 @@ async def test_a_commit_that_fails_is_never_answered_201(
     assert await db.fetchval("SELECT count(*) FROM changes") == 0
 
 
+async def test_a_programs_post_without_a_key_is_refused_and_a_persons_is_not(
+    client: Caller, db: asyncpg.Connection
+) -> None:
+    scope = "specimen:things:write"
+    program = client.as_("writer", name="a program", kind="client", scope=scope)
+
+    refused = await program.post("/v1/things", json=GOOD)
+    keyed = await program.post("/v1/things", json=GOOD, headers={"Idempotency-Key": "one"})
+    person = await client.as_("writer").post("/v1/things", json={**GOOD, "name": "hai"})
+
+    assert (refused.status_code, refused.json()["code"]) == (400, "idempotency.required")
+    assert (keyed.status_code, person.status_code) == (201, 201)
+    assert await db.fetchval("SELECT count(*) FROM things") == 2
+
+
 async def test_fifty_posts_with_one_key_make_one_record(
     client: Caller, db: asyncpg.Connection
 ) -> None:

@@ -35,7 +35,7 @@ async def test_only_officers_and_integrators_enter_grants(client: Caller, role: 
 async def test_a_client_writes_within_its_scope_and_decides_nothing(client: Caller) -> None:
     integrator = client.as_("integrator", kind="client", scope="aid:grants:write aid:grants:read")
 
-    made = await integrator.post("/v1/grants", json=DRAFT)
+    made = await integrator.post("/v1/grants", json=DRAFT, headers={"Idempotency-Key": "one"})
     decided = await client.as_("approver", kind="client", scope="aid:grants:write").act(
         f"/v1/grants/{made.json()['id']}/approve", 1, {}
     )

@@ -2192,7 +2192,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2396,7 +2396,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2729,7 +2729,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2933,7 +2933,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3081,7 +3081,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3229,7 +3229,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3473,7 +3473,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3689,7 +3689,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3985,7 +3985,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4133,7 +4133,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4281,7 +4281,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4429,7 +4429,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4757,7 +4757,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4961,7 +4961,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5076,7 +5076,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5397,7 +5397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5523,7 +5523,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;

@@ -1806,7 +1806,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2010,7 +2010,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2158,7 +2158,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2275,7 +2275,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2948,7 +2948,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3163,7 +3163,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3311,7 +3311,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3459,7 +3459,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3576,7 +3576,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3778,7 +3778,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3895,7 +3895,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4043,7 +4043,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4336,7 +4336,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4462,7 +4462,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4671,7 +4671,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4886,7 +4886,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -3606,7 +3606,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3725,7 +3725,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3842,7 +3842,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3990,7 +3990,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4195,7 +4195,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4399,7 +4399,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4547,7 +4547,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4664,7 +4664,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4781,7 +4781,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4929,7 +4929,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5046,7 +5046,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5248,7 +5248,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6746,7 +6746,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6950,7 +6950,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7067,7 +7067,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7302,7 +7302,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7509,7 +7509,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7626,7 +7626,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7774,7 +7774,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7889,7 +7889,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8232,7 +8232,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8527,7 +8527,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8731,7 +8731,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8848,7 +8848,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8994,7 +8994,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9953,7 +9953,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10070,7 +10070,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10196,7 +10196,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10403,7 +10403,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10607,7 +10607,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10854,7 +10854,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10971,7 +10971,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11088,7 +11088,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11236,7 +11236,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -8672,7 +8672,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8887,7 +8887,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9035,7 +9035,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9268,7 +9268,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9509,7 +9509,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9724,7 +9724,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9955,7 +9955,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10180,7 +10180,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10395,7 +10395,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11010,7 +11010,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11225,7 +11225,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11826,7 +11826,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12041,7 +12041,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12189,7 +12189,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12337,7 +12337,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12570,7 +12570,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12804,7 +12804,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13093,7 +13093,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13210,7 +13210,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13713,7 +13713,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13926,7 +13926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14141,7 +14141,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14468,7 +14468,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14683,7 +14683,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15117,7 +15117,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
                 /** @description What a 409 `registry.possible_duplicates` gave, to create all the same. */
                 Confirmation?: string;
@@ -15334,7 +15334,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15652,7 +15652,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15800,7 +15800,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16042,7 +16042,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16257,7 +16257,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16584,7 +16584,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16799,7 +16799,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16947,7 +16947,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17363,7 +17363,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17578,7 +17578,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17726,7 +17726,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17874,7 +17874,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18022,7 +18022,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18170,7 +18170,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18318,7 +18318,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18466,7 +18466,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18710,7 +18710,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18926,7 +18926,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19137,7 +19137,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19285,7 +19285,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19433,7 +19433,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19666,7 +19666,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19814,7 +19814,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19962,7 +19962,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20110,7 +20110,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20258,7 +20258,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20406,7 +20406,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20554,7 +20554,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20702,7 +20702,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20850,7 +20850,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20998,7 +20998,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21146,7 +21146,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21294,7 +21294,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21536,7 +21536,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21751,7 +21751,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21899,7 +21899,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22132,7 +22132,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22466,7 +22466,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -22757,7 +22757,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22990,7 +22990,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23233,7 +23233,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -23448,7 +23448,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23596,7 +23596,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23744,7 +23744,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23892,7 +23892,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24125,7 +24125,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24454,7 +24454,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24669,7 +24669,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24900,7 +24900,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -25557,7 +25557,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -25683,7 +25683,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -25895,7 +25895,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -26110,7 +26110,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -26440,7 +26440,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -26655,7 +26655,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -26971,7 +26971,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27101,7 +27101,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27217,7 +27217,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27627,7 +27627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -27842,7 +27842,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27957,7 +27957,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
