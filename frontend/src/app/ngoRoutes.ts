@@ -1,6 +1,7 @@
 /** The addresses of what belongs to one NGO beside its record: who speaks for it, its accounts. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { bankAccountSearch } from '../features/registry-bank-accounts/search';
+import { proposalSearch } from '../features/registry-proposals/search';
 import { representativeSearch } from '../features/registry-representatives/search';
 import { shell } from './frame';
 
@@ -35,6 +36,25 @@ const editRepresentative = createRoute({
   component: lazyRouteComponent(
     () => import('../features/registry-representatives/RepresentativePages'),
     'EditRepresentative',
+  ),
+});
+const propose = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/ngos/$ngoId/propose',
+  component: lazyRouteComponent(() => import('../features/registry-ngos/NgoPages'), 'ProposeNgo'),
+});
+const proposals = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/proposals',
+  validateSearch: proposalSearch,
+  component: lazyRouteComponent(() => import('../features/registry-proposals/ProposalPages'), 'ProposalList'),
+});
+const proposal = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/proposals/$proposalId',
+  component: lazyRouteComponent(
+    () => import('../features/registry-proposals/ProposalPages'),
+    'ProposalRecord',
   ),
 });
 const bankAccounts = createRoute({
@@ -72,6 +92,9 @@ const editBankAccount = createRoute({
 });
 
 export const ngoRoutes = [
+  propose,
+  proposals,
+  proposal,
   representatives,
   newRepresentative,
   representative,

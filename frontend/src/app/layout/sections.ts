@@ -21,6 +21,7 @@ import {
   IconListDetails,
   IconMapPin,
   IconMapSearch,
+  IconMessage2Question,
   IconPlugConnected,
   IconSeedling,
   IconTimeline,
@@ -40,6 +41,7 @@ export const SECTIONS = [
   { key: 'overview', to: '/', icon: IconLayoutDashboard, service: null },
   { key: 'ngos', to: '/registry/ngos', icon: IconWorld, service: 'registry' },
   { key: 'procedures', to: '/registry/procedures', icon: IconChecklist, service: 'registry' },
+  { key: 'proposals', to: '/registry/proposals', icon: IconMessage2Question, service: 'registry' },
   { key: 'deadlines', to: '/registry/deadlines', icon: IconClockExclamation, service: 'registry' },
   { key: 'imports', to: '/registry/imports', icon: IconFileImport, service: 'registry' },
   { key: 'statistics', to: '/registry/statistics', icon: IconChartBar, service: 'registry' },
@@ -119,7 +121,7 @@ type Group = { name: string; keys: readonly Key[]; folds?: true };
 
 /** Daily work stands open; what is looked up now and then folds, so that nothing hides below. */
 export const GROUPS = [
-  { name: 'ngos', keys: ['ngos', 'procedures', 'deadlines', 'imports', 'statistics'] },
+  { name: 'ngos', keys: ['ngos', 'procedures', 'deadlines', 'proposals', 'imports', 'statistics'] },
   { name: 'aid', keys: ['grants'] },
   { name: 'events', keys: ['events', 'calendar', 'venues'] },
   {

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Stack, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,18 +6,12 @@ import { today } from '../../shared/format/dates';
 import { DateText } from '../../shared/ui/DateText';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
-import { StatusBadge, type Tone } from '../../shared/ui/StatusBadge';
+import { StatusBadge } from '../../shared/ui/StatusBadge';
+import { CertificateLines } from './CertificateLines';
+import { Clocks } from './Clocks';
 import { type Certificate, type Ngo, ngoCertificatesQuery } from './ngos';
 import { inForce, named, provincesQuery } from './places';
-
-type State = 'valid' | 'expired' | 'ended' | 'not_yet';
-const TONE: Record<State, Tone> = { valid: 'good', expired: 'neutral', ended: 'bad', not_yet: 'progress' };
-
-function state({ valid_from, valid_to, ended_on }: Certificate, day: string): State {
-  if (ended_on && ended_on <= day) return 'ended';
-  if (valid_from > day) return 'not_yet';
-  return valid_to && valid_to < day ? 'expired' : 'valid';
-}
+import { ends, state, TONE } from './standing';
 
 /** The NGO's certificates, newest first, each with how it stands today. */
 export function Certificates({ ngo }: { ngo: Ngo }) {
@@ -25,43 +19,57 @@ export function Certificates({ ngo }: { ngo: Ngo }) {
   const mayChange = ngo.allowed_actions?.includes('update');
   const add: string = `/registry/ngos/${ngo.id}/certificates/new`;
   return (
-    <Panel
-      title={t('registry_ngos.tab.certificates')}
-      actions={
-        mayChange && (
-          <Button component={Link} to={add} variant="default">
-            {t('registry_ngos.add_certificate')}
-          </Button>
-        )
-      }
-    >
-      <QueryState query={useQuery(ngoCertificatesQuery(ngo.id))}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>{t('registry_ngos.no_certificate')}</p>
-          ) : (
-            <Table.ScrollContainer minWidth={820}>
-              <Table verticalSpacing="xs">
-                <Table.Thead>
-                  <Table.Tr>
-                    {(
-                      ['number', 'kind', 'issuer', 'valid_from', 'valid_to', 'provinces', 'state'] as const
-                    ).map((name) => (
-                      <Table.Th key={name}>{t(`registry_certificates.field.${name}`)}</Table.Th>
-                    ))}
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((one) => (
-                    <Line key={one.id} certificate={one} mayChange={mayChange ?? false} />
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+    <Stack>
+      <Clocks ngo={ngo} />
+      <Panel
+        title={t('registry_ngos.tab.certificates')}
+        actions={
+          mayChange && (
+            <Button component={Link} to={add} variant="default">
+              {t('registry_ngos.add_certificate')}
+            </Button>
           )
         }
-      </QueryState>
-    </Panel>
+      >
+        <QueryState query={useQuery(ngoCertificatesQuery(ngo.id))}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <p>{t('registry_ngos.no_certificate')}</p>
+            ) : (
+              <>
+                <CertificateLines certificates={items} />
+                <Table.ScrollContainer minWidth={820}>
+                  <Table verticalSpacing="xs">
+                    <Table.Thead>
+                      <Table.Tr>
+                        {(
+                          [
+                            'number',
+                            'kind',
+                            'issuer',
+                            'valid_from',
+                            'valid_to',
+                            'provinces',
+                            'state',
+                          ] as const
+                        ).map((name) => (
+                          <Table.Th key={name}>{t(`registry_certificates.field.${name}`)}</Table.Th>
+                        ))}
+                      </Table.Tr>
+                    </Table.Thead>
+                    <Table.Tbody>
+                      {items.map((one) => (
+                        <Line key={one.id} certificate={one} mayChange={mayChange ?? false} />
+                      ))}
+                    </Table.Tbody>
+                  </Table>
+                </Table.ScrollContainer>
+              </>
+            )
+          }
+        </QueryState>
+      </Panel>
+    </Stack>
   );
 }
 
@@ -82,7 +90,7 @@ function Line({ certificate, mayChange }: { certificate: Certificate; mayChange:
         <DateText value={certificate.valid_from} />
       </Table.Td>
       <Table.Td>
-        <DateText value={certificate.ended_on ?? certificate.valid_to} />
+        <DateText value={ends(certificate)} />
       </Table.Td>
       <Table.Td>{certificate.provinces.map(province).join(', ')}</Table.Td>
       <Table.Td>

@@ -2,11 +2,12 @@ import { Table, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ngoQuery } from '../../shared/ui/kept/ngo';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
 import { ActionButtons } from '../../shared/ui/record/ActionButtons';
 import { type Candidate, duplicatesQuery, mergeNgo } from './duplicates';
-import { type Ngo, ngoQuery } from './ngos';
+import type { Ngo } from './ngos';
 import { countriesQuery, named } from './places';
 import { Reasons } from './Reasons';
 

@@ -7,27 +7,27 @@ import { Panel } from '../../shared/ui/Panel';
 type Line = readonly [id: string, name: string, ...cells: (string | null | undefined)[]];
 type Props = {
   title: string;
-  /** Where a line's record is, and where a new one is entered. */
+  /** Where a line's record is. */
   to: string;
-  addTo: string;
-  add: string;
-  create: Operation;
+  add?: { label: string; to: string; create: Operation };
   heads: readonly string[];
   lines: readonly Line[];
 };
 
 /** What hangs on the organisation, each with its way to the record. */
-export function LinkedLines({ title, to, addTo, add, create, heads, lines }: Props) {
+export function LinkedLines({ title, to, add, heads, lines }: Props) {
   const { t } = useTranslation();
   return (
     <Panel
       title={title}
       actions={
-        <May do={create}>
-          <Button variant="default" component={Link} to={addTo}>
-            {add}
-          </Button>
-        </May>
+        add && (
+          <May do={add.create}>
+            <Button variant="default" component={Link} to={add.to}>
+              {add.label}
+            </Button>
+          </May>
+        )
       }
     >
       {lines.length === 0 ? (

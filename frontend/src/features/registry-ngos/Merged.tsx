@@ -2,9 +2,10 @@ import { Alert, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ngoQuery } from '../../shared/ui/kept/ngo';
 import { ActionButtons } from '../../shared/ui/record/ActionButtons';
 import { unmergeNgo } from './duplicates';
-import { type Ngo, ngoQuery } from './ngos';
+import type { Ngo } from './ngos';
 
 /** Of a record that went into another: where to, and the way back. */
 export function Merged({ ngo, into }: { ngo: Ngo; into: string }) {

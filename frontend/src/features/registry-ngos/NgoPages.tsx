@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { ngoQuery } from '../../shared/ui/kept/ngo';
 import { QueryState } from '../../shared/ui/QueryState';
 import { NgoForm } from './NgoForm';
-import { ngoQuery } from './ngos';
+import { ProposeForm } from './ProposeForm';
 
 const route = getRouteApi('/shell/registry/ngos/$ngoId/edit');
+const proposing = getRouteApi('/shell/registry/ngos/$ngoId/propose');
 
 export function NewNgo() {
   return <NgoForm />;
@@ -14,4 +16,9 @@ export function NewNgo() {
 export function EditNgo() {
   const { ngoId } = route.useParams();
   return <QueryState query={useQuery(ngoQuery(ngoId))}>{(ngo) => <NgoForm ngo={ngo} />}</QueryState>;
+}
+
+export function ProposeNgo() {
+  const { ngoId } = proposing.useParams();
+  return <QueryState query={useQuery(ngoQuery(ngoId))}>{(ngo) => <ProposeForm ngo={ngo} />}</QueryState>;
 }

@@ -2,18 +2,22 @@ import { Button, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ngoQuery } from '../../shared/ui/kept/ngo';
+import { May } from '../../shared/ui/May';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryState } from '../../shared/ui/QueryState';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
+import { Aid } from './Aid';
 import { Certificates } from './Certificates';
 import { ContactLog } from './ContactLog';
 import { Duplicates } from './Duplicates';
 import { Entries } from './Entries';
 import { Merged } from './Merged';
 import { NgoHistory } from './NgoHistory';
-import { ngoQuery } from './ngos';
 import { People } from './People';
 import { Profile } from './Profile';
+import { Proposals } from './Proposals';
+import { Relations } from './Relations';
 import { TABS, type Tab } from './search';
 
 const route = getRouteApi('/shell/registry/ngos/$ngoId');
@@ -40,10 +44,23 @@ export function NgoRecord() {
             lead={[ngo.public_id, ngo.name_en].filter(Boolean).join(' · ')}
             badge={ngo.demo && <StatusBadge tone="neutral" label={t('registry_ngos.demo')} />}
             actions={
-              ngo.allowed_actions?.includes('update') && (
+              ngo.allowed_actions?.includes('update') ? (
                 <Button component={Link} to="/registry/ngos/$ngoId/edit" params={{ ngoId } as never}>
                   {t('registry_ngos.edit')}
                 </Button>
+              ) : (
+                !ngo.merged_into && (
+                  <May do="registry_create_proposal">
+                    <Button
+                      variant="default"
+                      component={Link}
+                      to="/registry/ngos/$ngoId/propose"
+                      params={{ ngoId } as never}
+                    >
+                      {t('registry_ngos.propose')}
+                    </Button>
+                  </May>
+                )
               )
             }
           />
@@ -73,6 +90,15 @@ export function NgoRecord() {
             </Tabs.Panel>
             <Tabs.Panel value="certificates">
               <Certificates ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="aid">
+              <Aid ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="relations">
+              <Relations ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="proposals">
+              <Proposals ngo={ngo} />
             </Tabs.Panel>
             <Tabs.Panel value="history">
               <NgoHistory id={ngo.id} />

@@ -38,9 +38,11 @@ export function People({ ngo }: { ngo: Ngo }) {
           <LinkedLines
             title={t('registry_ngos.people.representatives')}
             to="/registry/representatives"
-            add={t('registry_ngos.people.add_representative')}
-            addTo={`/registry/ngos/${ngo.id}/representatives/new`}
-            create="registry_create_representative"
+            add={{
+              label: t('registry_ngos.people.add_representative'),
+              to: `/registry/ngos/${ngo.id}/representatives/new`,
+              create: 'registry_create_representative',
+            }}
             heads={[
               t('registry_representatives.field.person'),
               t('registry_representatives.field.post'),
@@ -62,9 +64,11 @@ export function People({ ngo }: { ngo: Ngo }) {
           <LinkedLines
             title={t('registry_ngos.people.accounts')}
             to="/registry/bank-accounts"
-            add={t('registry_ngos.people.add_account')}
-            addTo={`/registry/ngos/${ngo.id}/bank-accounts/new`}
-            create="registry_create_bank_account"
+            add={{
+              label: t('registry_ngos.people.add_account'),
+              to: `/registry/ngos/${ngo.id}/bank-accounts/new`,
+              create: 'registry_create_bank_account',
+            }}
             heads={[
               t('registry_bank_accounts.field.bank'),
               t('registry_bank_accounts.field.number'),

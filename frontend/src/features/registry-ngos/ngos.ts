@@ -29,12 +29,6 @@ export const facetsQuery = ({ sort: _, ...filters }: NgoSearch) =>
     placeholderData: keepPreviousData,
   });
 
-export const ngoQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['registry', 'ngos', id],
-    queryFn: ({ signal }) => body(registry.GET('/v1/ngos/{ngo_id}', { ...path(id), signal })),
-  });
-
 export const ngoHistoryQuery = (id: string) =>
   queryOptions({
     queryKey: ['registry', 'ngos', id, 'history'],
@@ -46,4 +40,14 @@ export const ngoCertificatesQuery = (id: string) =>
     queryKey: ['registry', 'certificates', 'of', id],
     queryFn: ({ signal }) =>
       body(registry.GET('/v1/certificates', { params: { query: { ngo_id: id, limit: 200 } }, signal })),
+  });
+
+/** Within ten years: a record shows all of its clocks, near or far. */
+export const deadlinesOfQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['registry', 'deadlines', 'of', id],
+    queryFn: ({ signal }) =>
+      body(
+        registry.GET('/v1/deadlines', { params: { query: { ngo_id: id, within: 3660, limit: 50 } }, signal }),
+      ),
   });

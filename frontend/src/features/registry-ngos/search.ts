@@ -12,6 +12,9 @@ export const TABS = [
   'people',
   'contacts',
   'certificates',
+  'aid',
+  'relations',
+  'proposals',
   'duplicates',
   'history',
 ] as const;

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { KeptEdit, KeptForm } from '../../shared/ui/kept/KeptForm';
 import { KeptList } from '../../shared/ui/kept/KeptList';
 import { KeptRecord } from '../../shared/ui/kept/KeptRecord';
+import { NgoOf } from '../../shared/ui/kept/NgoOf';
 import { RecognitionParts, RecognitionSteps } from './RecognitionParts';
 import { useRecognitionSheet } from './useRecognitionSheet';
 
@@ -29,7 +30,12 @@ export function RecognitionRecord() {
       id={one.useParams().recognitionId}
       actions={(record) => <RecognitionSteps record={record} />}
     >
-      {(record) => <RecognitionParts record={record} />}
+      {(record) => (
+        <>
+          {record.recipient_ngo_id && <NgoOf id={record.recipient_ngo_id} />}
+          <RecognitionParts record={record} />
+        </>
+      )}
     </KeptRecord>
   );
 }

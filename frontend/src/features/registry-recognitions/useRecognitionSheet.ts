@@ -85,6 +85,12 @@ export function useRecognitionSheet(): Sheet<RecognitionItem, Recognition> {
           kind: 'choice',
           options: names.units,
         },
+        {
+          name: 'recipient_ngo_id',
+          label: t('registry_recognitions.field.recipient_ngo_id'),
+          kind: 'ngo',
+          formOnly: true,
+        },
         { name: 'decision_number', label: t('registry_recognitions.field.decision_number'), kind: 'text' },
         {
           name: 'decided',

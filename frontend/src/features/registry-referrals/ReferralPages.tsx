@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { KeptEdit, KeptForm } from '../../shared/ui/kept/KeptForm';
 import { KeptList } from '../../shared/ui/kept/KeptList';
 import { KeptRecord } from '../../shared/ui/kept/KeptRecord';
+import { NgoOf } from '../../shared/ui/kept/NgoOf';
 import { ReferralParts, ReferralSteps } from './ReferralParts';
 import { useReferralSheet } from './useReferralSheet';
 
@@ -29,7 +30,12 @@ export function ReferralRecord() {
       id={one.useParams().referralId}
       actions={(record) => <ReferralSteps record={record} />}
     >
-      {(record) => <ReferralParts record={record} />}
+      {(record) => (
+        <>
+          <NgoOf id={record.ngo_id} />
+          <ReferralParts record={record} />
+        </>
+      )}
     </KeptRecord>
   );
 }

@@ -14,7 +14,7 @@ const STATUS = ['introduced', 'accepted', 'visited', 'concluded', 'declined'] as
 export function useReferralSheet(): Sheet<ReferralItem, Referral> {
   const { t } = useTranslation();
   const { names, unit, known } = useKeptFields();
-  const choices = useChoices();
+  const needs = useChoices();
   return useMemo(() => {
     const status = STATUS.map((value) => ({ value, label: t(`registry_referrals.status.${value}`) }));
     return {
@@ -26,11 +26,11 @@ export function useReferralSheet(): Sheet<ReferralItem, Referral> {
         {
           name: 'ngo_id',
           label: t('registry_referrals.field.ngo_id'),
-          kind: 'choice',
-          options: choices.ngos,
+          kind: 'ngo',
           required: true,
           wide: true,
           fixed: true,
+          formOnly: true,
         },
         {
           name: 'to_unit_id',
@@ -50,7 +50,7 @@ export function useReferralSheet(): Sheet<ReferralItem, Referral> {
           name: 'need_id',
           label: t('registry_referrals.field.need_id'),
           kind: 'choice',
-          options: choices.needs,
+          options: needs,
         },
         { name: 'letter', label: t('registry_referrals.field.letter'), kind: 'text' },
         ...known,
@@ -77,5 +77,5 @@ export function useReferralSheet(): Sheet<ReferralItem, Referral> {
         done: (action) => t(`registry_referrals.done.${action as Done}`),
       },
     };
-  }, [t, names, unit, known, choices]);
+  }, [t, names, unit, known, needs]);
 }

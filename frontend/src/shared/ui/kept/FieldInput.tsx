@@ -1,10 +1,14 @@
-import { Checkbox, Group, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../form/DateField';
+import { onDemand } from '../onDemand';
 import type { Field } from './sheet';
 import type { Imprecise, Values } from './values';
 
+// few forms ask for these
+const NgoSelect = onDemand(() => import('./NgoSelect').then((m) => m.NgoSelect));
+const Several = onDemand(() => import('./Several').then((m) => m.Several));
 const PRECISIONS = ['day', 'month', 'quarter', 'year'] as const;
 
 /** The input for one field of a sheet. */
@@ -38,9 +42,11 @@ export function FieldInput({ field, form }: { field: Field; form: UseFormReturnT
           {...given}
         />
       );
+    case 'ngo':
+      return <NgoSelect {...wide} clearable={!required} clearButtonProps={clear} {...given} />;
     case 'several':
       return (
-        <MultiSelect
+        <Several
           data-wide
           searchable
           data={[...options]}

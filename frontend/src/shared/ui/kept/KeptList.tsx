@@ -72,7 +72,7 @@ export function KeptList<Item extends KeptRow, Saved extends KeptRecordRow>({
         header: t('kept.state'),
         cell: (row) => (
           <>
-            {sheet.badge?.(row)} <Marks demo={row.demo} verified={row.verified} />
+            {sheet.badge?.(row)} <Marks demo={row.demo} verified={row.verified ?? true} />
           </>
         ),
       },

@@ -44,7 +44,7 @@ export function KeptRecord<Item extends KeptRow, Saved extends KeptRecordRow>({
             badge={
               <>
                 {sheet.badge?.(record)}
-                <Marks demo={record.demo} verified={record.verified} />
+                <Marks demo={record.demo} verified={record.verified ?? true} />
               </>
             }
             actions={

@@ -7,7 +7,7 @@ import type { Filter, Option } from '../table/filter';
 export type Field = {
   name: string;
   label: string;
-  kind: 'text' | 'lines' | 'number' | 'day' | 'imprecise' | 'choice' | 'several' | 'list' | 'flag';
+  kind: 'text' | 'lines' | 'number' | 'day' | 'imprecise' | 'choice' | 'several' | 'list' | 'flag' | 'ngo';
   options?: readonly Option[];
   required?: boolean;
   wide?: boolean;
@@ -23,7 +23,7 @@ export type Field = {
   hint?: string;
 };
 
-export type KeptRow = { id: string; version: number; demo: boolean; verified: boolean };
+export type KeptRow = { id: string; version: number; demo: boolean; verified?: boolean };
 export type KeptRecordRow = KeptRow & { allowed_actions?: string[] };
 
 export type Sheet<Item extends KeptRow, Saved extends KeptRecordRow> = {

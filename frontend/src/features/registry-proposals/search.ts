@@ -1,0 +1,3 @@
+import { listSearch } from '../../shared/ui/listSearch';
+
+export const proposalSearch = listSearch(['unit', 'steward', 'status'], ['created_at']);
