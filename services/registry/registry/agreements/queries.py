@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.days import today
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
-from chassis.records import in_order, named, searched
+from chassis.records import in_order, named
 from registry.agreements import rules
 from registry.agreements.models import Agreement
 from registry.agreements.schemas import seen
+from registry.finding import searched
 from registry.parties.models import Party
 from registry.sheets import sheet
 from registry.units.models import Unit

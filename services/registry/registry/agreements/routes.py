@@ -13,7 +13,6 @@ from chassis.changes.act import Act
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.days import today
 from chassis.db import Tx
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
@@ -33,6 +32,7 @@ from registry.agreements.schemas import (
     EvidenceIn,
     ReviewIn,
 )
+from registry.finding import asked
 from registry.kept import keeper, lock_kept
 from registry.units.queries import resolve
 
@@ -50,7 +50,7 @@ async def list_agreements(
 ) -> Response:
     """Agreements; `as_of`: in force that day; `expiring_within` days of today."""
     values: dict[str, Any] = await resolve(read, query.unit)
-    values |= {"q": like_pattern(query.q)} if query.q else {}
+    values |= {"q": asked(query.q)} if query.q else {}
     if query.expiring_within is not None:
         first = today()
         last = first + timedelta(days=query.expiring_within)

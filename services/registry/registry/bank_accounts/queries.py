@@ -7,9 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
-from chassis.records import named, searched
+from chassis.records import named
 from registry.bank_accounts.models import BankAccount
 from registry.bank_accounts.rules import days_in_use
+from registry.finding import searched
 from registry.ngos.lineage import of_ngo
 from registry.ngos.models import Ngo
 from registry.sheets import sheet

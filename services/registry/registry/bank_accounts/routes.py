@@ -11,7 +11,6 @@ from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
@@ -29,6 +28,7 @@ from registry.bank_accounts.schemas import (
     BankAccountPatch,
     BankAccountQuery,
 )
+from registry.finding import asked
 from registry.kept import keeper, lock_kept
 from registry.sealed import NumberOut, RevealIn, reveal, seal, take
 from registry.units.queries import resolve
@@ -51,7 +51,7 @@ async def list_bank_accounts(
     query: Annotated[BankAccountQuery, Query()], read: Read, bulk: Bulk
 ) -> Response:
     """Accounts that NGOs told of; `as_of`: in use that day. Numbers are masked, in files too."""
-    values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
+    values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
     return await queries.BANK_ACCOUNTS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.errors import NotFound
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
-from chassis.records import find, named, searched
+from chassis.records import find, named
 from chassis.tenancy import by_unit
 from registry.contacts.models import Contact
 from registry.contacts.rules import require_step
+from registry.finding import searched
 from registry.ngos.lineage import of_ngo
 from registry.ngos.models import Ngo
 from registry.sheets import sheet

@@ -11,7 +11,6 @@ from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
@@ -30,6 +29,7 @@ from registry.contacts.schemas import (
     NgoContactItem,
     NgoContactOut,
 )
+from registry.finding import asked
 
 router = APIRouter(prefix="/v1/contacts", tags=["contacts"], route_class=Operation)
 _ONE = "/{contact_id}"
@@ -46,7 +46,7 @@ async def list_contacts(
     """Contacts of one's own union, newest first; national staff see those of all."""
     values = narrowed(actor.reach)
     if query.q:
-        values["q"] = like_pattern(query.q)
+        values["q"] = asked(query.q)
     return await queries.CONTACTS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.days import today
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.reader import Read
 from chassis.routing import Operation
@@ -17,6 +16,7 @@ from chassis.workdays import DAY
 from registry import roles
 from registry.deadlines import queries, rules
 from registry.deadlines.schemas import DeadlineItem, DeadlineQuery
+from registry.finding import asked
 from registry.procedures.queries import scope
 from registry.working_days.queries import calendar_of, marks
 
@@ -32,7 +32,7 @@ async def list_deadlines(
     last = day - DAY if query.overdue else day + timedelta(days=query.within)
     values: dict[str, Any] = {"due_to": last, "today": day, **await scope(read, actor, query.unit)}
     if query.q:
-        values["q"] = like_pattern(query.q)
+        values["q"] = asked(query.q)
     calendar = calendar_of(await marks(read))
 
     def told(item: dict[str, Any]) -> dict[str, Any]:

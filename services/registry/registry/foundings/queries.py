@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.imprecise import first_day
 from chassis.listing import Listing, Order, contains
-from chassis.records import in_order, named, searched
+from chassis.records import in_order, named
+from registry.finding import searched
 from registry.foundings.models import Founding
 from registry.foundings.rules import FoundingStatus
 from registry.places.queries import require_provinces

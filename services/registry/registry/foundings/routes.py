@@ -13,7 +13,6 @@ from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch, Match
@@ -22,6 +21,7 @@ from chassis.records import assign, find
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
+from registry.finding import asked
 from registry.foundings import queries
 from registry.foundings.models import Founding
 from registry.foundings.rules import MOVES, FoundingAction, FoundingStatus
@@ -51,7 +51,7 @@ async def list_foundings(
     query: Annotated[FoundingQuery, Query()], read: Read, bulk: Bulk
 ) -> Response:
     """Cases by province; `as_of`: those in progress that day."""
-    values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
+    values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
     return await queries.FOUNDINGS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.fold import sort_key
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
-from chassis.records import in_order, named, searched
+from chassis.records import in_order, named
+from registry.finding import searched
 from registry.members.models import Member
 from registry.places.queries import require_known_country
 from registry.sheets import sheet

@@ -5,7 +5,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.fold import sort_key
 from chassis.listing import Listing, Order, contains
-from chassis.records import in_order, searched
+from chassis.records import in_order
+from registry.finding import searched
 from registry.needs.models import Need
 from registry.places.queries import holds, require_provinces, require_sectors
 from registry.sheets import sheet

@@ -9,7 +9,8 @@ from chassis.errors import FieldProblem, RuleViolation
 from chassis.fold import sort_key
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
-from chassis.records import named, searched
+from chassis.records import named
+from registry.finding import searched
 from registry.officers import rules
 from registry.officers.models import Officer
 from registry.sheets import sheet

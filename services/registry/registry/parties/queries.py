@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.fold import sort_key
 from chassis.listing import Listing, Order, contains
-from chassis.records import searched
+from registry.finding import searched
 from registry.parties.models import Party
 from registry.places.queries import require_known_country
 from registry.sheets import sheet

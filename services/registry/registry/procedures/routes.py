@@ -14,7 +14,6 @@ from chassis.changes.act import Act
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.days import today
 from chassis.db import Tx
-from chassis.fold import like_pattern
 from chassis.identity import Actor, CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
@@ -22,6 +21,7 @@ from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
+from registry.finding import asked
 from registry.procedures import guards, opening, queries
 from registry.procedures.documents.queries import require
 from registry.procedures.law import Law
@@ -59,7 +59,7 @@ async def list_procedures(
     """Procedures of the caller's unit, of every unit for national staff."""
     values = await queries.scope(read, actor, query.unit)
     if query.q:
-        values["q"] = like_pattern(query.q)
+        values["q"] = asked(query.q)
     return await queries.PROCEDURES.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

@@ -13,7 +13,6 @@ from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch, Match
@@ -22,6 +21,7 @@ from chassis.records import find, named
 from chassis.routing import Operation
 from chassis.wire import Page, answer
 from registry import roles
+from registry.finding import asked
 from registry.ngos import changing
 from registry.ngos.models import Ngo
 from registry.ngos.queries import lock
@@ -62,7 +62,7 @@ async def list_proposals(
     values: dict[str, Any] = await resolve(read, query.unit)
     keeps = await resolve(read, query.steward)
     values |= {"steward_id": keeps["unit_id"]} if keeps else {}
-    values |= {"q": like_pattern(query.q)} if query.q else {}
+    values |= {"q": asked(query.q)} if query.q else {}
     return await queries.PROPOSALS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

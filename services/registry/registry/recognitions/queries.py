@@ -9,7 +9,8 @@ from chassis.errors import NotFound
 from chassis.imprecise import first_day
 from chassis.listing import Listing, Order, contains
 from chassis.reader import Reader, Row, Statement
-from chassis.records import in_order, named, searched
+from chassis.records import in_order, named
+from registry.finding import searched
 from registry.members.models import Member
 from registry.ngos.lineage import of_ngo
 from registry.ngos.models import Ngo

@@ -7,7 +7,8 @@ from sqlalchemy import BindParameter, Date, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.listing import Listing, Order, contains
-from chassis.records import in_order, named, searched
+from chassis.records import in_order, named
+from registry.finding import searched
 from registry.needs.models import Need
 from registry.ngos.lineage import of_ngo
 from registry.ngos.models import Ngo

@@ -12,7 +12,6 @@ from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch, Match
@@ -21,6 +20,7 @@ from chassis.records import assign, find
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
+from registry.finding import asked
 from registry.kept import keeper
 from registry.referrals import queries, rules
 from registry.referrals.models import Referral
@@ -54,7 +54,7 @@ async def list_referrals(
     query: Annotated[ReferralQuery, Query()], read: Read, bulk: Bulk
 ) -> Response:
     """Introductions of an NGO to another union; `unit`: on either side."""
-    values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
+    values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
     return await queries.REFERRALS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

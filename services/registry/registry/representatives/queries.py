@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.fold import sort_key
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
-from chassis.records import named, searched
+from chassis.records import named
+from registry.finding import searched
 from registry.ngos.lineage import of_ngo
 from registry.ngos.models import Ngo
 from registry.officers.rules import held_days

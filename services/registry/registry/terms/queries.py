@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
-from chassis.records import in_order, searched
+from chassis.records import in_order
+from registry.finding import searched
 from registry.sheets import sheet
 from registry.terms.models import Term
 

@@ -11,7 +11,6 @@ from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
@@ -20,6 +19,7 @@ from chassis.records import assign, find
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
+from registry.finding import asked
 from registry.kept import keeper, lock_kept
 from registry.terms import queries
 from registry.terms.models import Term
@@ -37,7 +37,7 @@ _KEEP = allow(*roles.WRITERS, scope="steward", obj="term_id")
 )
 async def list_terms(query: Annotated[TermQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Terms by union and number; `as_of`: those under way that day."""
-    values = await resolve(read, query.unit) | ({"q": like_pattern(query.q)} if query.q else {})
+    values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
     return await queries.TERMS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

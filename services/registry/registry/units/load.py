@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.db import now
-from chassis.fold import fold, sort_key
+from chassis.fold import sort_key
+from registry.finding import searched
 from registry.places.load import NAMESPACE, day, many, sourced
 from registry.store import Change
 from registry.units.models import Unit, UnitProvince
@@ -41,7 +42,7 @@ def _unit(row: dict[str, str]) -> dict[str, Any]:
         "national": row["national"] == "true",
         "aliases": aliases,
         "name_sort": sort_key(row["name_vi"]),
-        "search": fold(" ".join(names)),
+        "search": searched(*names),
     }
 
 

@@ -13,7 +13,6 @@ from chassis.changes.act import Act
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.days import today
 from chassis.db import Tx
-from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.listing import Decorate
@@ -23,6 +22,7 @@ from chassis.records import assign, find
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
+from registry.finding import asked
 from registry.places.queries import require_provinces
 from registry.units import queries, rules
 from registry.units.covers.queries import settle
@@ -48,7 +48,7 @@ _KEEP = allow(*roles.WRITERS, scope="steward", obj="unit_id")
 )
 async def list_units(query: Annotated[UnitQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Unions by name; `q` finds short names and misspellings that are on record."""
-    values: dict[str, Any] = {"q": like_pattern(query.q)} if query.q else {}
+    values: dict[str, Any] = {"q": asked(query.q)} if query.q else {}
     if query.status:
         values["status_then" if query.as_of else "status"] = query.status
 

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from pydantic import Field
 
-from chassis.fold import fold, sort_key
+from chassis.fold import sort_key
 from chassis.identity import Actor
 from chassis.imprecise import Precision
 from chassis.listing import PageQuery
 from chassis.strict import Day, Flag, Id, Name, Paragraph, Province, Search, Short, Slug
 from chassis.wire import In, partial
 from registry import roles
+from registry.finding import searched
 from registry.places.schemas import SourcedOut
 from registry.units import rules
 from registry.units.models import Unit
@@ -125,7 +126,7 @@ def derived(values: dict[str, Any], unit: Unit | None = None) -> dict[str, Any]:
     names = [now(name) for name in ("code", "name_vi", "name_en", "short_name")]
     return {
         "name_sort": sort_key(now("name_vi")),
-        "search": fold(" ".join(name for name in (*names, *(now("aliases") or [])) if name)),
+        "search": searched(*names, *(now("aliases") or [])),
     }
 
 

@@ -57,3 +57,18 @@ async def test_up_down_and_up_again(empty: str) -> None:
     assert (left, functions) == (0, 0)
     assert await one(empty, TABLES) == built
     assert await one(empty, "SELECT count(*) FROM units") == 16
+
+
+async def test_what_was_stored_before_is_found_by_its_abbreviations_written_out(
+    empty: str,
+) -> None:
+    await asyncio.to_thread(upgrade, "registry", empty, empty)
+    await asyncio.to_thread(command.downgrade, config("registry", empty), "0028")
+    connection = await asyncpg.connect(empty)
+    await connection.execute("UPDATE units SET search = 'lhhn tp.hcm' WHERE code = 'HUFO'")
+    await connection.close()
+
+    await asyncio.to_thread(command.upgrade, config("registry", empty), "head")
+
+    found = "SELECT count(*) FROM units WHERE search LIKE '%huu nghi thanh pho ho chi minh%'"
+    assert await one(empty, found) == 1
