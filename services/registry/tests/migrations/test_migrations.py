@@ -63,7 +63,7 @@ async def test_what_was_stored_before_is_found_by_its_abbreviations_written_out(
     empty: str,
 ) -> None:
     await asyncio.to_thread(upgrade, "registry", empty, empty)
-    await asyncio.to_thread(command.downgrade, config("registry", empty), "0028")
+    await asyncio.to_thread(command.downgrade, config("registry", empty), "0029")
     connection = await asyncpg.connect(empty)
     await connection.execute("UPDATE units SET search = 'lhhn tp.hcm' WHERE code = 'HUFO'")
     await connection.close()
