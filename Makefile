@@ -84,6 +84,11 @@ clients: .venv/.ok .make/sec/.ok ## generated Python, TypeScript and Java client
 	@$(PYTHON) -m deploy.spa install
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.clients
 
+.PHONY: fuzz
+fuzz: .venv/.ok ## the fuzz of a night: 200 cases of each operation and three seeds (FUZZ_EXAMPLES=, FUZZ_SEEDS=)
+	@FUZZ_EXAMPLES="$(or $(FUZZ_EXAMPLES),200)" FUZZ_SEEDS="$(or $(FUZZ_SEEDS),1 2 3)" \
+	  $(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q tests/contract/test_fuzz.py
+
 .PHONY: residency
 residency: .venv/.ok ## system and integrators' tests where only this machine is reached: nobody tries more
 	@WEBHOOK_DISPATCH=off $(PYTHON) -m deploy.residency \
@@ -103,9 +108,16 @@ audit-verify: .venv/.ok ## every change log is what it was, or the first positio
 	@$(PYTHON) -m deploy.audit
 
 .PHONY: sec
-sec: .venv/.ok .make/sec/.ok ## static checks, secrets in the history, bill of materials, mean input, timing
+sec: .venv/.ok .make/sec/.ok ## static checks, secrets in the history, bills of materials, mean input, timing, read-only tree
 	@$(WITH_POSTGRES) $(PYTHON) -m deploy.sec
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.timing
+	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.searches
+	@$(MAKE) --no-print-directory readonly
+
+.PHONY: readonly
+readonly: .venv/.ok ## a house as in its container: read-only tree, no rights, loopback alone (bubblewrap)
+	@$(PYTHON) -m deploy.readonly $(PYTHON) -m deploy.with_house \
+	  $(PYTHON) -m pytest -q -p no:cacheprovider tests/conformance
 
 # An environment of their own: tools that share one with what runs move its versions.
 .make/sec/.ok: deploy/sec.lock

@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from deploy import npm_tools
 from deploy.sec import floors, lines, secrets
 from deploy.sec.judged import unjudged
 
 TOOLS = Path(".make/sec/bin")
 CODE = ["gateway/gateway", "gateway/chassis/chassis", "services", "deploy"]
 BOM = Path(".make/sec/sbom.json")
+APP_BOM = Path(".make/sec/sbom-app.json")
 # The rows of section 5 (framing, headers, JSON, sizes), at the door and in a service alone.
 CHASSIS = "gateway/chassis/tests"
 ROWS = [
@@ -24,10 +26,6 @@ ROWS = [
 def _run(*command: str) -> tuple[int, str]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
-
-
-def floor() -> list[str]:
-    return floors.below(floors.LOCK.read_text("utf-8"))
 
 
 def history() -> list[str]:
@@ -53,8 +51,25 @@ def sbom() -> list[str]:
     if status:
         return [said.strip()[-300:]]
     listed = {one["name"].lower() for one in json.loads(BOM.read_text())["components"]}
-    locked = set(floors.versions(floors.LOCK.read_text("utf-8")))
+    locked = {name for name, _ in floors.pinned(floors.LOCK.read_text("utf-8"))}
     return [f"not in both: {name}" for name in sorted(listed ^ locked)]
+
+
+def app_sbom() -> list[str]:
+    """The same of the app: every package of its lock in the version that stands there."""
+    npm_tools.install()
+    said = npm_tools.tool(
+        "cyclonedx-npm", "--package-lock-only", "--flatten-components", "--output-reproducible",
+        "--output-format", "JSON", "--output-file", APP_BOM, "frontend/package.json",
+    )  # fmt: skip
+    if said.returncode:
+        return [said.stderr.strip()[-300:]]
+    listed = {
+        ("/".join(filter(None, (one.get("group"), one["name"]))), one["version"])
+        for one in json.loads(APP_BOM.read_text("utf-8"))["components"]
+    }
+    locked = set(floors.npm_pinned(floors.NPM_LOCKS[0].read_text("utf-8")))
+    return [f"not in both: {' '.join(one)}" for one in sorted(listed ^ locked)]
 
 
 def rows() -> list[str]:
@@ -68,11 +83,12 @@ def rows() -> list[str]:
 
 
 CHECKS: dict[str, Callable[[], list[str]]] = {
-    "floors of the runtime lock": floor,
+    "floors of the locks, Python and npm": floors.everywhere,
     "our own rules": lines.everywhere,
     "secrets in the history": history,
     "bandit, medium and above": bandit,
     "bill of materials": sbom,
+    "bill of materials of the app": app_sbom,
     "mean input, section 5": rows,
 }
 

@@ -14,11 +14,37 @@ NAMED = re.compile(r"`([\w/.-]+)(?:::(\w+))?`")
 
 
 def test_no_package_is_below_its_floor() -> None:
+    assert floors.everywhere() == []
+
+
+@pytest.mark.parametrize(
+    ("packages", "is_well"),
+    [
+        ([("h11", "0.16.0")], True),
+        ([("h11", "0.14.0")], False),
+        ([("other", "2.0.0-beta.2")], True),
+        ([("other", "newest")], False),
+        ([("other", "1.0"), ("h11", "0.16.0rc1")], False),
+        ([("vite", "7.1.11")], True),
+        ([("vite", "6.4.1")], True),
+        ([("vite", "7.1.10")], False),
+        ([("vite", "6.4.0")], False),
+        ([("vite", "4.0.0")], False),
+        ([("vite", "8.0.0")], True),
+        ([("vite", "8.0.0"), ("vite", "")], False),
+        ([], False),
+    ],
+)
+def test_a_package_below_its_floor_or_passed_over_is_a_finding(
+    packages: list[tuple[str, str]], is_well: bool
+) -> None:
+    assert (floors.below(packages, floors.FLOORS | floors.NPM_FLOORS) == []) is is_well
+
+
+def test_every_package_of_a_lock_is_compared() -> None:
     lock = floors.LOCK.read_text("utf-8")
 
-    assert floors.below(lock) == []
-    assert floors.below(re.sub(r"h11==[0-9.]+", "h11==0.14.0", lock)) != []
-    assert floors.below("") != []
+    assert len(floors.pinned(lock)) == len(re.findall(r"^[A-Za-z0-9]", lock, re.MULTILINE))
 
 
 def test_no_rule_of_ours_is_broken() -> None:
@@ -33,12 +59,23 @@ def test_no_rule_of_ours_is_broken() -> None:
         "text('SELECT {}'.format(name))",
         "subprocess.run(command, shell=True)",
         "httpx.get(url, verify=False)",
+        "tx.execute('SELECT * FROM t WHERE name = ' + name)",
+        "tx.executemany(f'SELECT {name}' + ' FROM t', [])",
         "jwt.decode(token, key)",
+        "jwt.decode(token, key, algorithms=['EdDSA'])",
+        "JWTClaimsRegistry(aud={})\njwt.decode(token, key)",
+        "from joserfc.jwt import decode",
         "allowed = request.url.path.startswith('/api')",
     ],
 )
 def test_a_planted_line_breaks_its_rule(line: str) -> None:
     assert list(lines.broken(line, "gateway/gateway/edge/door.py")) != []
+
+
+def test_a_token_that_is_read_as_it_should_breaks_no_rule() -> None:
+    well = "JWTClaimsRegistry(aud={})\njwt.decode(token, key, algorithms=['EdDSA'])"
+
+    assert list(lines.broken(well, "gateway/gateway/clients/live.py")) == []
 
 
 @pytest.mark.parametrize(

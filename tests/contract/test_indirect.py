@@ -80,6 +80,64 @@ async def test_an_administrator_makes_nobody_for_another_unit(callers: Callers, 
         assert (refused.status_code, refused.json()["code"]) == (403, "accounts.foreign_unit")
 
 
+# A list of each part whose pages hold one unit's records, and what makes one of them.
+OF_A_UNIT = {
+    "aid_list_grants": "aid_create_grant",
+    "aid_list_recipients": "aid_create_recipient",
+    "events_list_events": "events_create_event",
+    "registry_list_imports": "registry_create_import",
+    "gateway_list_accounts": "gateway_create_account",
+}
+
+
+@pytest.mark.parametrize(("lister", "maker"), sorted(OF_A_UNIT.items()))
+async def test_another_units_cursor_opens_none_of_its_pages(
+    lister: str, maker: str, tour: Tour, known: dict[str, Operation], callers: Callers
+) -> None:
+    op = known[lister]
+    role = "admin" if lister.startswith("gateway") else "officer"
+    made = {await tour.make(maker) for _ in range(3)}
+    owner, stranger = await callers.as_(role), await callers.as_(role, "HAIPHONG")
+    query: dict[str, str] = {"limit": "1"}
+    seen: set[str] = set()
+    while not made & seen:  # until the page after this cursor is one of those just made
+        page = (await owner.get(op.path, params=query)).json()
+        seen |= {one["id"] for one in page["items"]}
+        assert page["next_cursor"], f"{made} are in no page of {lister}"
+        cursor, query = query, query | {"cursor": page["next_cursor"]}
+
+    answer = await stranger.get(op.path, params=cursor | {"limit": "200"})
+
+    assert answer.status_code == 200
+    assert not made & {one["id"] for one in answer.json()["items"]}
+    assert tour.canary not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("maker", "address", "field"),
+    [
+        ("aid_create_grant", "/api/aid/v1/grants", "title_vi"),
+        ("events_create_event", "/api/events/v1/events", "title_vi"),
+        ("registry_create_contact", "/api/registry/v1/contacts", "summary"),
+    ],
+)
+async def test_no_version_tells_a_foreign_record_from_an_unknown_one(
+    maker: str, address: str, field: str, tour: Tour, foreign: Caller
+) -> None:
+    record = await tour.make(maker)
+    for version in ("*", 1, 999):
+        told = [
+            await foreign.change("PATCH", f"{address}/{one}", {field: "khác"}, version)
+            for one in (record, UNKNOWN)
+        ]
+        assert [answer.status_code for answer in told] == [404, 404]
+        assert shape(told[0]) == shape(told[1])
+        assert not {"etag", "location"} & told[0].headers.keys()
+    named = {"If-None-Match": '"1"'}
+    read = [await foreign.get(f"{address}/{one}", headers=named) for one in (record, UNKNOWN)]
+    assert shape(read[0]) == shape(read[1])
+
+
 OWNED: dict[str, Any] = {
     "unit_id": UNKNOWN, "status": "approved", "version": 7, "created_at": "2020-01-01T00:00:00Z",
     "decided_by": UNKNOWN, "submitted_by": UNKNOWN, "demo": True, "allowed_actions": ["approve"],

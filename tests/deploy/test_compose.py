@@ -106,6 +106,23 @@ def test_the_images_run_without_root_and_take_versions_from_a_lock() -> None:
     assert "npm ci --ignore-scripts" in recipe
 
 
+def test_every_image_from_elsewhere_is_named_by_a_digest_that_has_no_default() -> None:
+    recipe = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    stages = re.findall(r"^FROM \S+ AS (\w+)", recipe, re.MULTILINE)
+    bases = {base for base in re.findall(r"^FROM (\S+)", recipe, re.MULTILINE)} - set(stages)
+
+    assert len(bases) == 2
+    for base in bases:
+        (digest,) = re.findall(r"@\$\{(\w+_DIGEST)\}$", base)
+        assert re.search(rf"^ARG {digest}$", recipe, re.MULTILINE)
+        for part in PARTS:
+            assert CONTAINERS[part]["build"]["args"][digest].startswith(f"${{{digest}:?sha256:")
+    ours = {CONTAINERS[part]["image"] for part in PARTS}
+    others = [c["image"] for c in CONTAINERS.values() if c["image"] not in ours]
+    assert len(others) == 1
+    assert all(re.search(r"@\$\{\w+_DIGEST:\?sha256:", image) for image in others)
+
+
 def test_the_containers_roles_are_as_separate_as_the_embedded_ones(
     a_cluster: Callable[[], Cluster],
 ) -> None:

@@ -49,6 +49,8 @@ class LiveClients:
         self.ring, self.issuer, self.audience = ring, issuer, audience
         self.claims = JWTClaimsRegistry(
             leeway=5,
+            iss={"essential": True, "value": issuer},
+            aud={"essential": True, "value": audience},
             sub={"essential": True},
             exp={"essential": True},
             jti={"essential": True},

@@ -78,7 +78,7 @@ Key = Annotated[
 
 def digest_of(request: Request) -> bytes:
     """What was asked for, so that a repeated key with something else is noticed."""
-    told = f"{request.method} {request.url.path}\n{request.headers.get('if-match', '')}\n"
+    told = f"{request.method} {request.scope['path']}\n{request.headers.get('if-match', '')}\n"
     form: FormData | None = getattr(request, "_form", None)
     if form is None:
         return hashlib.sha256(told.encode() + getattr(request, "_body", b"")).digest()
