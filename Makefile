@@ -99,6 +99,10 @@ residency: .venv/.ok ## system and integrators' tests where only this machine is
 rotate-keys: .venv/.ok ## the signing key replaced under load, in a house of its own: nobody refused
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.rotation
 
+.PHONY: reseal-files
+reseal-files: .venv/.ok ## every paper sealed with FILES_SECRET anew, while the house runs
+	@$(PYTHON) -m deploy.reseal
+
 .PHONY: authz-matrix
 authz-matrix: .venv/.ok ## who may do what, as one table, from the contracts
 	@$(PYTHON) -m deploy.authz_matrix

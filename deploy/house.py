@@ -44,10 +44,19 @@ class House:
             own["GATEWAY_SECRET"] = self.secrets["GATEWAY_SECRET"]
         else:
             own["PORT"] = str(self.ports[service])
+        own |= self._file_secrets()
         for reader in READERS if service == "gateway" else {service}.intersection(READERS):
             own[f"CLIENT_ID_{reader.upper()}"] = reader
             own[f"CLIENT_SECRET_{reader.upper()}"] = self.secrets[f"CLIENT_SECRET_{reader.upper()}"]
         return _common(self.data_dir) | own
+
+    def files_environment(self) -> dict[str, str]:
+        """What seals the papers anew sees: the store, its secrets, and no database."""
+        return _common(self.data_dir) | self._file_secrets()
+
+    def _file_secrets(self) -> dict[str, str]:
+        names = ("FILES_SECRET", "FILES_SECRET_BEFORE")
+        return {name: self.secrets[name] for name in names if name in self.secrets}
 
     def audit_environment(self) -> dict[str, str]:
         """What the process that signs the change logs sees: the databases, and no other secret."""
@@ -63,7 +72,7 @@ class House:
 
 def _common(data_dir: Path) -> dict[str, str]:
     """The caller's environment without the settings that belong to single services."""
-    private = ("DATABASE_", "CLIENT_", "GATEWAY_SECRET", "POSTGRES_PASSWORD")
+    private = ("DATABASE_", "CLIENT_", "GATEWAY_SECRET", "FILES_SECRET", "POSTGRES_PASSWORD")
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(private)}
     beside_us = {"PATH": f"{Path('.venv/bin').absolute()}:{os.environ.get('PATH', os.defpath)}"}
     # A person reads this output; LOG_FORMAT=json brings the machine's form back.

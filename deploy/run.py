@@ -28,14 +28,14 @@ from deploy.steps import step, whole_lines
 
 def main() -> int:
     whole_lines()
-    _read_settings()
+    read_settings()
     port = _port()
     data_dir = Path(os.environ.get("DATA_DIR") or ".data")
     mode = os.environ.get("MODE") or "demo"
     if mode not in ("demo", "production"):
         raise Refusal(f"MODE={mode} is neither demo nor production")
     with _only_one(data_dir), _database(data_dir) as (cluster, given):
-        secrets = {**read_or_draw(data_dir), **_set_by_hand()}
+        secrets = {**read_or_draw(data_dir), **set_by_hand()}
         superuser = cluster.url() if cluster else None
         databases = houses.own_databases(superuser, secrets) if superuser else given
         house = House(port, data_dir, secrets, databases, houses.free_ports())
@@ -113,15 +113,16 @@ def _port() -> int:
     return int(wanted)
 
 
-def _read_settings() -> None:
+def read_settings() -> None:
     """.env holds settings for this checkout; the environment wins over it."""
     if (file := Path(".env")).exists():
         for name, value in parse_settings(file.read_text()).items():
             os.environ.setdefault(name, value)
 
 
-def _set_by_hand() -> dict[str, str]:
-    names = ("GATEWAY_SECRET", "CLIENT_SECRET_AID", "CLIENT_SECRET_EVENTS")
+def set_by_hand() -> dict[str, str]:
+    sealing = ("GATEWAY_SECRET", "FILES_SECRET", "FILES_SECRET_BEFORE")
+    names = (*sealing, "CLIENT_SECRET_AID", "CLIENT_SECRET_EVENTS")
     return {name: os.environ[name] for name in names if os.environ.get(name)}
 
 

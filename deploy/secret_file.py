@@ -9,6 +9,7 @@ from pathlib import Path
 # 32 bytes each, written so that they fit unquoted in a URL.
 NAMES = (
     "GATEWAY_SECRET",
+    "FILES_SECRET",
     "CLIENT_SECRET_AID",
     "CLIENT_SECRET_EVENTS",
     "POSTGRES_PASSWORD",

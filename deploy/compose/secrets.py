@@ -29,6 +29,7 @@ def files(secrets: dict[str, str]) -> dict[str, dict[str, str]]:
 
 def _of(secrets: dict[str, str], service: str) -> dict[str, str]:
     own = {"GATEWAY_SECRET": secrets["GATEWAY_SECRET"]} if service == "gateway" else {}
+    own["FILES_SECRET"] = secrets["FILES_SECRET"]
     for reader in READERS:
         if service in ("gateway", reader):
             own[f"CLIENT_ID_{reader.upper()}"] = reader

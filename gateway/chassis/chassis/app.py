@@ -99,6 +99,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     config: settings.Settings = getattr(state, "settings", None) or settings.load(state.name)
     state.settings = config
     config.refuse_test_switches()
+    config.refuse_unsealed_files()
     logs.configure(config.log_level, config.log_format)
     if not hasattr(state, "verifier"):
         state.verifier = identity.verifier(config.issuer, config.name, config.jwks_url)

@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     mode: Literal["demo", "production"] = "demo"
     data_dir: Path = Path(".data")
     files_url: str = ""
+    # What files are sealed with, and what they were sealed with before (`make reseal-files`).
+    files_secret: SecretStr = SecretStr("")
+    files_secret_before: SecretStr = SecretStr("")
     # How much each unit may keep in each service that keeps files.
     files_mib: int = Field(512, ge=1)
     client_id: str = ""
@@ -70,6 +73,11 @@ class Settings(BaseSettings):
             raise SystemExit("MODE=production takes no TEST_CLOCK: its day is the day.")
         if 0 < self.feed_days < FEWEST_FEED_DAYS:
             raise SystemExit(f"MODE=production keeps feeds for {FEWEST_FEED_DAYS} days or more.")
+
+    def refuse_unsealed_files(self) -> None:
+        """Production does not start before it is told what to seal files with."""
+        if not self.demonstration and not self.files_secret.get_secret_value():
+            raise SystemExit("MODE=production needs FILES_SECRET: 32 random bytes, base64url.")
 
 
 def load(name: str) -> Settings:

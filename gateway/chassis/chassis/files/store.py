@@ -8,10 +8,11 @@ import tempfile
 from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Literal
 
 from chassis.errors import Invalid, NotFound, TooLarge
 from chassis.files.names import clean_name
+from chassis.files.sealing import HEAD, FileSealer, drawn_in, secret_of
 from chassis.files.sniff import media_type_of
 
 # Imported with the first file and not before: 7 MB that most processes never need.
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from obstore.store import ObjectStore
 
 _KEY = re.compile(r"sha256/([0-9a-f]{2})/\1[0-9a-f]{62}")
-_IN_MEMORY = 1 << 20
+IN_MEMORY = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,16 @@ class Stored:
 
 
 class FileStore:
-    """Takes, checks and returns files. The same content is kept once, whatever it was called."""
+    """Takes, checks, seals and returns files. The same content is kept once, whatever it was
+    called."""
 
-    def __init__(self, store: "ObjectStore", folder: Path | None = None) -> None:
-        self._store = store
-        self._folder = folder
+    def __init__(
+        self, store: "ObjectStore", sealer: FileSealer, folder: Path | None = None
+    ) -> None:
+        self._store, self._sealer, self._folder = store, sealer, folder
 
     @classmethod
-    def at(cls, url: str, data_dir: Path) -> "FileStore":
+    def at(cls, url: str, data_dir: Path, sealer: FileSealer) -> "FileStore":
         """The store at `url` (`s3://bucket/prefix`, credentials from the environment).
 
         An empty `url` means the folder `files` in `data_dir`, made when it is not there.
@@ -50,9 +53,9 @@ class FileStore:
 
         if url:
             store = from_url(url)
-            return cls(store, store.prefix if isinstance(store, LocalStore) else None)
+            return cls(store, sealer, store.prefix if isinstance(store, LocalStore) else None)
         folder = data_dir.absolute() / "files"
-        return cls(LocalStore(folder, mkdir=True), folder)
+        return cls(LocalStore(folder, mkdir=True), sealer, folder)
 
     async def put(
         self,
@@ -69,7 +72,7 @@ class FileStore:
         """
         name = clean_name(declared_name)
         digest, size = hashlib.sha256(), 0
-        with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+        with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
             async for chunk in stream:
                 size += len(chunk)
                 if size > max_bytes:
@@ -82,17 +85,25 @@ class FileStore:
             media_type = await asyncio.to_thread(media_type_of, spool, name, declared_type)
             sha256 = digest.hexdigest()
             key = f"sha256/{sha256[:2]}/{sha256}"
-            await self._create(key, spool)
+            await self._write(key, spool, "create")
         return Stored(key, sha256, size, media_type, name)
 
-    async def _create(self, key: str, content: IO[bytes]) -> None:
+    async def replace(self, key: str, content: IO[bytes]) -> None:
+        """Seal the same content anew, under the name that it has."""
+        await self._write(key, content, "overwrite")
+
+    async def _write(
+        self, key: str, content: IO[bytes], mode: Literal["create", "overwrite"]
+    ) -> None:
         from obstore.exceptions import AlreadyExistsError
 
-        content.seek(0)
-        try:
-            await self._store.put_async(key, content, mode="create")
-        except AlreadyExistsError:
-            return  # the key is the hash of the content: what is there is the same
+        with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as sealed:
+            await asyncio.to_thread(self._sealer.seal, key, content, sealed)
+            sealed.seek(0)
+            try:
+                await self._store.put_async(key, sealed, mode=mode)
+            except AlreadyExistsError:
+                return  # the key is the hash of the content: what is there is the same
         if self._folder:
             await asyncio.to_thread(_sync, self._folder / key)
 
@@ -104,7 +115,20 @@ class FileStore:
             found = await self._store.get_async(key)
         except FileNotFoundError:
             raise NotFound("files.unknown_key") from None
-        return _chunks(found.stream())
+        return self._sealer.open(key, _chunks(found.stream()))
+
+    async def keys(self) -> AsyncIterator[str]:
+        """The name of every file that is kept."""
+        async for some in self._store.list():
+            for one in some:
+                if _KEY.fullmatch(one["path"]):
+                    yield one["path"]
+
+    async def is_sealed(self, key: str) -> bool:
+        """Whether this file is sealed with the secret that is set now."""
+        size = (await self._store.head_async(key))["size"]
+        head = await self._store.get_range_async(key, start=0, end=min(HEAD, size))
+        return self._sealer.is_current(bytes(head))
 
     async def has(self, key: str) -> bool:
         """Whether the store holds `key`."""
@@ -112,6 +136,17 @@ class FileStore:
             return bool(_KEY.fullmatch(key) and await self._store.head_async(key))
         except FileNotFoundError:
             return False
+
+
+def sealer(secret: str, before: str, data_dir: Path, *, is_demonstration: bool) -> FileSealer:
+    """From the settings: FILES_SECRET seals, FILES_SECRET_BEFORE still opens. A demonstration that
+    is told none draws its own; production does not start without."""
+    if not secret and is_demonstration:
+        secret = drawn_in(data_dir)
+    try:
+        return FileSealer(secret_of(secret), *([secret_of(before)] if before else []))
+    except ValueError as error:
+        raise SystemExit(f"FILES_SECRET or FILES_SECRET_BEFORE: {error}") from None
 
 
 async def _chunks(stream: AsyncIterable[object]) -> AsyncIterator[bytes]:

@@ -11,7 +11,8 @@ from starlette.responses import Response, StreamingResponse
 
 from chassis.errors import FieldProblem, Invalid
 from chassis.files.names import download_headers
-from chassis.files.store import FileStore
+from chassis.files.store import FileStore, sealer
+from chassis.settings import Settings
 
 _CHUNK = 256 * 1024
 
@@ -23,13 +24,21 @@ async def chunks(upload: UploadFile) -> AsyncIterator[bytes]:
 
 
 @cache
-def _store(url: str, data_dir: Path) -> FileStore:
-    return FileStore.at(url, data_dir)
+def _store(url: str, data_dir: Path, secret: str, before: str, is_demonstration: bool) -> FileStore:
+    seals = sealer(secret, before, data_dir, is_demonstration=is_demonstration)
+    return FileStore.at(url, data_dir, seals)
 
 
 async def files(request: Request) -> FileStore:
-    settings = request.app.state.settings
-    return _store(settings.files_url, settings.data_dir)
+    config: Settings = request.app.state.settings
+    secret, before = config.files_secret, config.files_secret_before
+    return _store(
+        config.files_url,
+        config.data_dir,
+        secret.get_secret_value(),
+        before.get_secret_value(),
+        config.demonstration,
+    )
 
 
 Files = Annotated[FileStore, Depends(files)]

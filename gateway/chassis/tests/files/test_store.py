@@ -1,9 +1,11 @@
 import hashlib
+import os
 
 import pytest
 
 from chassis.errors import Invalid, NotFound, Refusal, TooLarge, UnsupportedMedia
 from chassis.files.refusals import REFUSALS
+from chassis.files.sealing import FileSealer
 from chassis.files.store import FileStore
 
 PDF = b"%PDF-1.7\n" + b"x" * 100_000 + b"\n%%EOF"
@@ -30,7 +32,7 @@ def kept(folder):
 
 @pytest.fixture
 def store(tmp_path):
-    return FileStore.at("", tmp_path)
+    return FileStore.at("", tmp_path, FileSealer(os.urandom(32)))
 
 
 async def test_a_file_comes_back_as_it_was(store):
@@ -127,7 +129,7 @@ async def test_a_kept_file_is_there(store):
 
 
 async def test_another_store_is_chosen_by_address(tmp_path):
-    store = FileStore.at("memory:///", tmp_path)
+    store = FileStore.at("memory:///", tmp_path, FileSealer(os.urandom(32)))
 
     stored = await put(store)
 

@@ -3,12 +3,14 @@
 import base64
 import hashlib
 import io
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from chassis.files.sealing import FileSealer
 from chassis.files.store import FileStore
 from chassis.subjects import papers
 from chassis.tables.columns import Column
@@ -35,7 +37,7 @@ def a_sheet(*names: str) -> bytes:
 
 @pytest.fixture
 def store(tmp_path: Path) -> FileStore:
-    return FileStore.at("", tmp_path)
+    return FileStore.at("", tmp_path, FileSealer(os.urandom(32)))
 
 
 async def kept(store: FileStore, content: bytes, media_type: str, **shown: str) -> dict[str, Any]:
