@@ -39,6 +39,8 @@ async def test_f05_to_f10_are_what_the_seeds_print(client: Caller) -> None:
     assert rows["project"]["committed"] == {"VND": "275700000000", "USD": "11986956.52"}
     assert Decimal(rows["non_project"]["committed"]["USD"]) < 26_000_000
     assert Decimal(rows["project"]["committed"]["USD"]) < 12_000_000
+    assert body["total"]["count"] == 70 + 15, "the seeds print no other form for these days"
+    assert body["total"]["committed"]["VND"] == "870200000000"
     assert body["unconverted"] == []
     (rate,) = body["rates"]
     assert (rate["currency"], rate["rate"], rate["verified"]) == ("USD", "23000", False)
