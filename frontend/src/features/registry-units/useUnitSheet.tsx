@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../shared/api/session';
 import type vi from '../../shared/i18n/vi.json';
 import type { Field, Sheet } from '../../shared/ui/kept/sheet';
 import { useNames } from '../../shared/ui/kept/useNames';
@@ -16,6 +18,7 @@ const OWN = ['address', 'phone', 'fax', 'email', 'website', 'short_name', 'note'
 export function useUnitSheet(ownOnly = false): Sheet<Unit, Unit> {
   const { t } = useTranslation();
   const names = useNames();
+  const isNational = useQuery(sessionQuery).data?.person.national === true;
   return useMemo(() => {
     const label = (name: keyof typeof vi.registry_units.field) => t(`registry_units.field.${name}`);
     const status = STATUSES.map((value) => ({ value, label: t(`registry_units.status.${value}`) }));
@@ -66,6 +69,7 @@ export function useUnitSheet(ownOnly = false): Sheet<Unit, Unit> {
     return {
       calls: units,
       create: 'registry_create_unit',
+      isEnteredElsewhere: !isNational,
       to: '/registry/units',
       fields: ownOnly ? fields.filter(({ name }) => OWN.includes(name)) : fields,
       columns: ['code', 'status_as_of'],
@@ -91,5 +95,5 @@ export function useUnitSheet(ownOnly = false): Sheet<Unit, Unit> {
         done: (action) => t(`registry_units.done.${action as Done}`),
       },
     };
-  }, [t, names, ownOnly]);
+  }, [t, names, ownOnly, isNational]);
 }

@@ -30,7 +30,7 @@ export type Sheet<Item extends KeptRow, Saved extends KeptRecordRow> = {
   calls: Collection<Item, Saved>;
   /** The operation that enters one, so that only who may is offered the form. */
   create: keyof typeof ROLES;
-  /** The way to the form begins at another record, which the new one is about. */
+  /** No way to the form from the list: it begins at another record, or is another union's. */
   isEnteredElsewhere?: boolean;
   /** The address of the list; a record's is this and its id. */
   to: string;
