@@ -172,7 +172,7 @@ async def _servers(settings: dict[str, str], jwks: str) -> AsyncIterator[tuple[S
     own = {**settings, "GATEWAY_URL": jwks, "CLIENT_ID_AID": ""}
     servers = [
         _server("tests.bench.plain:app", "httptools", plain),
-        _server("aid.main:app", "chassis.onewrite:OneWriteHttp", own),
+        _server("aid.main:app", "chassis.framing:ServiceHttp", own),
     ]
     try:
         for server in servers:

@@ -6,6 +6,14 @@ Catalogue = Mapping[str, tuple[str, str]]
 
 REFUSALS: Catalogue = {
     "not_found": ("Không tìm thấy bản ghi này.", "There is no such record."),
+    "wire.framing": (
+        "Yêu cầu HTTP này có thể hiểu theo hai cách, nên không được nhận.",
+        "This HTTP request can be read in two ways and is not taken.",
+    ),
+    "wire.headers_too_large": (
+        "Phần tiêu đề của yêu cầu quá lớn.",
+        "The request has too much header.",
+    ),
     "changes.gone": (
         "Những thay đổi sau vị trí {after} đã quá hạn lưu trong luồng này ({days} ngày). Hãy chép"
         " lại từ các danh sách, rồi đọc tiếp từ vị trí mà changes/digest cho biết.",

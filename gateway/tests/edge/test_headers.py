@@ -94,3 +94,13 @@ def test_a_services_answer_loses_what_is_of_its_hop_or_the_doors_to_say() -> Non
     )  # fmt: skip
 
     assert headers.answer(raw) == [(b"content-type", b"text/csv"), (b"etag", b'"1"')]
+
+
+def test_what_a_service_says_of_the_end_of_an_operation_passes_the_door() -> None:
+    told = (
+        (b"deprecation", b"@1767225600"),
+        (b"sunset", b"Wed, 01 Jul 2026 00:00:00 GMT"),
+        (b"link", b'</v1/things>; rel="successor-version"'),
+    )
+
+    assert tuple(headers.answer(told)) == told
