@@ -1,14 +1,15 @@
-import { Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ngoQuery } from '../../shared/ui/kept/ngo';
+import { useNgoLabels } from '../../shared/ui/kept/useNgoLabels';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
 import { ActionButtons } from '../../shared/ui/record/ActionButtons';
-import { type Candidate, duplicatesQuery, mergeNgo } from './duplicates';
-import type { Ngo } from './ngos';
-import { countriesQuery, named } from './places';
+import { StatusBadge } from '../../shared/ui/StatusBadge';
+import { type Candidate, duplicatesQuery, markNgo, mergeNgo } from './duplicates';
+import { type Ngo, ngoCertificatesQuery } from './ngos';
 import { Reasons } from './Reasons';
 
 /** Records that may be of the same organisation, each beside this one, with the choice to merge. */
@@ -29,19 +30,51 @@ export function Duplicates({ ngo }: { ngo: Ngo }) {
   );
 }
 
-function Beside({ ngo, candidate }: { ngo: Ngo; candidate: Candidate }) {
-  const { t, i18n } = useTranslation();
-  const client = useQueryClient();
-  const country = named(useQuery(countriesQuery).data, i18n.language);
+type Beside = { ngo: Ngo; candidate: Candidate };
+
+const FIELDS = [
+  'public_id',
+  'name_vi',
+  'name_en',
+  'short_name',
+  'home_country',
+  'founded_year',
+  'sectors',
+  'website',
+  'names',
+  'identifiers',
+] as const;
+
+/** Each field of the two records as words; the certificates are told by their numbers. */
+function useSides({ ngo, candidate }: Beside): [label: string, mine: string, theirs: string][] {
+  const { t } = useTranslation();
+  const labels = useNgoLabels();
   const other = useQuery(ngoQuery(candidate.id)).data;
-  const rows: [string, string | null, string | null | undefined][] = [
-    [t('registry_ngos.field.public_id'), ngo.public_id, candidate.public_id],
-    [t('registry_ngos.field.name_vi'), ngo.name_vi, candidate.name_vi],
-    [t('registry_ngos.field.name_en'), ngo.name_en, other?.name_en],
-    [t('registry_ngos.field.short_name'), ngo.short_name, other?.short_name],
-    [t('registry_ngos.field.home_country'), country(ngo.home_country), country(candidate.home_country)],
-    [t('registry_ngos.field.website'), ngo.website, other?.website],
+  const papers = [useQuery(ngoCertificatesQuery(ngo.id)), useQuery(ngoCertificatesQuery(candidate.id))];
+  const said = (record: object | undefined, name: (typeof FIELDS)[number]) => {
+    const value = (record as Record<string, unknown> | undefined)?.[name];
+    if (value === null || value === undefined || value === '') return '—';
+    return labels[name]?.show?.(value) ?? String(value);
+  };
+  const [mine = '—', theirs = '—'] = papers.map(
+    ({ data }) => data?.items.map(({ number }) => number).join('; ') || '—',
+  );
+  return [
+    ...FIELDS.map((name): [string, string, string] => [
+      labels[name]?.label ?? name,
+      said(ngo, name),
+      said(other ?? candidate, name),
+    ]),
+    [t('registry_ngos.tab.certificates'), mine, theirs],
   ];
+}
+
+function Beside({ ngo, candidate }: Beside) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const rows = useSides({ ngo, candidate });
+  const isMarked = ngo.duplicate_of === candidate.id;
+  const renew = () => client.invalidateQueries({ queryKey: ['registry'] });
   const merge = {
     name: 'merge',
     label: t('registry_ngos.duplicates.merge'),
@@ -50,16 +83,30 @@ function Beside({ ngo, candidate }: { ngo: Ngo; candidate: Candidate }) {
     reason: true,
     run: async (reason: string) => {
       await mergeNgo(ngo, candidate.id, reason);
-      await client.invalidateQueries({ queryKey: ['registry'] });
+      await renew();
+    },
+  } as const;
+  const mark = {
+    name: 'update',
+    label: t(isMarked ? 'registry_ngos.duplicates.unmark' : 'registry_ngos.duplicates.mark'),
+    consequence: t(
+      isMarked ? 'registry_ngos.duplicates.unmark_consequence' : 'registry_ngos.duplicates.mark_consequence',
+    ),
+    run: async () => {
+      await markNgo(ngo, isMarked ? null : candidate.id);
+      await renew();
     },
   } as const;
   return (
     <>
-      <Text size="sm" mt="md" mb="xs">
-        <Reasons candidate={candidate} />
-      </Text>
+      <Group gap="xs" mt="md" mb="xs">
+        <Text size="sm">
+          <Reasons candidate={candidate} />
+        </Text>
+        {isMarked && <StatusBadge tone="warning" label={t('registry_ngos.filter.marked')} />}
+      </Group>
       <Table.ScrollContainer minWidth={560}>
-        <Table withTableBorder>
+        <Table withTableBorder aria-label={candidate.name_vi}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('registry_ngos.duplicates.field')}</Table.Th>
@@ -75,14 +122,16 @@ function Beside({ ngo, candidate }: { ngo: Ngo; candidate: Candidate }) {
             {rows.map(([label, mine, theirs]) => (
               <Table.Tr key={label}>
                 <Table.Th scope="row">{label}</Table.Th>
-                <Table.Td>{mine || '—'}</Table.Td>
-                <Table.Td fw={mine === theirs ? undefined : 600}>{theirs || '—'}</Table.Td>
+                <Table.Td>{mine}</Table.Td>
+                <Table.Td fw={mine === theirs ? undefined : 600}>{theirs}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <ActionButtons actions={[merge]} allowed={ngo.allowed_actions ?? []} />
+      <Group mt="xs" className="no-print">
+        <ActionButtons actions={[mark, merge]} allowed={ngo.allowed_actions ?? []} />
+      </Group>
     </>
   );
 }

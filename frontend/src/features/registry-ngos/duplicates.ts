@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { body, registry } from '../../shared/api/client';
 import type { components } from '../../shared/api/generated/registry';
-import { ifMatch } from '../../shared/api/preconditions';
+import { ifMatch, MERGE_PATCH } from '../../shared/api/preconditions';
 import type { ApiProblem } from '../../shared/api/problem';
 import type { Ngo } from './ngos';
 
@@ -30,3 +30,13 @@ export const mergeNgo = (ngo: Ngo, into: string, reason: string) =>
 
 export const unmergeNgo = (ngo: Ngo, reason: string) =>
   body(registry.POST('/v1/ngos/{ngo_id}/unmerge', { params: on(ngo), body: { reason } }));
+
+/** Says that `ngo` may repeat another record, for whoever is to look into it; null takes it back. */
+export const markNgo = (ngo: Ngo, duplicate_of: string | null) =>
+  body(
+    registry.PATCH('/v1/ngos/{ngo_id}', {
+      params: on(ngo),
+      body: { duplicate_of },
+      headers: MERGE_PATCH,
+    }),
+  );
