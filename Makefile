@@ -63,6 +63,7 @@ alone: .venv/.ok ## one service's tests with the others absent: make alone SERVI
 
 .PHONY: bench
 bench: .venv/.ok ## measure a running house of its own
+	@$(WITH_POSTGRES) $(PYTHON) -m tests.bench.audit
 	@LOG_LEVEL=WARNING $(PYTHON) -m deploy.with_house $(PYTHON) -m tests.bench
 
 .PHONY: mirror

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryState } from '../../shared/ui/QueryState';
+import { LeftRecord } from '../../shared/ui/record/LeftRecord';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { Documents } from './Documents';
 import { GrantActions } from './GrantActions';
@@ -48,6 +49,7 @@ export function GrantRecord() {
               </>
             }
           />
+          <LeftRecord unitId={grant.unit_id} />
           <Tabs value={tab ?? 'profile'} onChange={open} keepMounted={false}>
             <Tabs.List mb="md">
               {TABS.map((name) => (

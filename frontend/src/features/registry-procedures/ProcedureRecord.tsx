@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryState } from '../../shared/ui/QueryState';
+import { LeftRecord } from '../../shared/ui/record/LeftRecord';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { Checklist } from './Checklist';
 import { Course } from './Course';
@@ -40,6 +41,7 @@ export function ProcedureRecord() {
             }
             actions={<ProcedureActions procedure={procedure} />}
           />
+          <LeftRecord unitId={procedure.unit_id} />
           <Tabs value={tab ?? 'course'} onChange={open} keepMounted={false}>
             <Tabs.List mb="md">
               {TABS.map((name) => (
