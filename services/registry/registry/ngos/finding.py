@@ -64,6 +64,12 @@ def asked(query: str) -> Asked:
     return Asked(like_pattern(out), spelt_pattern(out))
 
 
+def numbers(query: str) -> list[str]:
+    """The certificates' numbers that somebody may mean: as typed, and in capitals."""
+    typed = " ".join(unicodedata.normalize("NFC", query).split())
+    return list(dict.fromkeys((typed, typed.upper()))) if re.search("[0-9]", typed) else []
+
+
 def derived(names: Sequence[str], codes: Iterable[str]) -> dict[str, Any]:
     """The columns that follow from names and codes; the first name gives the place in the list."""
     every = dict.fromkeys(name for name in names if name)

@@ -22,7 +22,11 @@ async def narrow(query: NgoQuery, read: Read) -> tuple[dict[str, Any], dict[str,
         asked = finding.asked(query.q)
         binds = {"q": asked.q, "spelt": asked.spelt}
         places = await codes_named(read, query.q)
-        values |= {"places": places} if places else {"q": asked.q}
+        numbers = finding.numbers(query.q)
+        if places:
+            values["places"] = places
+        else:
+            values |= {"numbers": numbers} if numbers else {"q": asked.q}
     if query.identifier:
         values["identifier"] = finding.mark(query.identifier)
         binds["as_written"] = query.identifier

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Date,
     Sequence,
     Text,
+    any_,
     bindparam,
     case,
     exists,
@@ -43,6 +44,15 @@ _NAMED_OR_THERE = Ngo.id.in_(
     union(
         select(Ngo.id).where(contains(Ngo.search)),
         select(Certificate.ngo_id).where(Certificate.provinces.overlap(_PLACES)),
+    )
+)
+# What holds a digit may be the number of a certificate as well.
+_NAMED_OR_NUMBERED = Ngo.id.in_(
+    union(
+        select(Ngo.id).where(contains(Ngo.search)),
+        select(Certificate.ngo_id).where(
+            Certificate.number == any_(bindparam("numbers", type_=ARRAY(Text)))
+        ),
     )
 )
 # Written exactly so, then with other marks, then found by its place; each by name.
@@ -103,6 +113,7 @@ NGOS = Listing(
         "duplicates": Ngo.duplicate_of.is_not(None) == bindparam("duplicates"),
         "q": contains(Ngo.search),
         "places": _NAMED_OR_THERE,
+        "numbers": _NAMED_OR_NUMBERED,
         "identifier": _IDENTIFIED,
         "home_country": Ngo.home_country == bindparam("home_country"),
         "region": Country.region == bindparam("region"),

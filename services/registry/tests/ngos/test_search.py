@@ -128,3 +128,13 @@ async def test_a_certificate_number_leads_to_its_ngo(client: Caller) -> None:
 
     assert [item["id"] for item in answer.json()["items"]] == [ngo["id"]]
     assert answer.json()["total"] == 1
+
+
+async def test_a_certificate_number_is_found_where_names_are_looked_for(client: Caller) -> None:
+    ngo, other = await an_ngo(client), await an_ngo(client, name_vi="Hội Khóa 123")
+    await paper(client, ngo, "123/CNV-HĐ", provinces=["VN-01"])
+
+    assert await names(client, "123/CNV-HĐ") == [ngo["name_vi"]]
+    assert await names(client, " 123/cnv-hđ ") == [ngo["name_vi"]]
+    assert await names(client, "khoa 123") == [other["name_vi"]]
+    assert await names(client, "123/CNV") == []
