@@ -128,8 +128,8 @@ class NgoQuery(PageQuery):
 
     `q`: part of any name, with or without marks, a province that it works in, by its name of any
     time, or a certificate's whole number. `identifier`: any of its numbers, certificates' and
-    `INGO-…` among them. `duplicates`: marked as repeating another record. `merged_into`: those that went into this
-    record, which no other list shows. `sort` is by name, or with `q` by `relevance`: written
+    `INGO-…` among them. `duplicates`: marked as repeating another record. `merged_into`: those
+    that went into this record, which no other list shows. `sort` is by name, or with `q` by `relevance`: written
     exactly so, then otherwise, then by place.
     """
 
