@@ -129,8 +129,8 @@ class NgoQuery(PageQuery):
     `q`: part of any name, with or without marks, a province that it works in, by its name of any
     time, or a certificate's whole number. `identifier`: any of its numbers, certificates' and
     `INGO-…` among them. `duplicates`: marked as repeating another record. `merged_into`: those
-    that went into this record, which no other list shows. `sort` is by name, or with `q` by `relevance`: written
-    exactly so, then otherwise, then by place.
+    that went into this record, which no other list shows. `sort` is by name, or with
+    `q` by `relevance`: written exactly so, then otherwise, then by place.
     """
 
     by_route = frozenset({"unit", "province", "boundaries", "q", "identifier", "merged_into"})
