@@ -17,6 +17,7 @@ from deploy.lifeline import dies_with_me
 from deploy.postgres.postmaster import free_port
 from deploy.refusal import Refusal, guarded
 from deploy.steps import say
+from gateway.testing_oidc import Provider
 
 # The fuzzer guesses passwords by the hundred from the one address that every test has. What the
 # limits do is proved in gateway/tests/throttles; `make run` keeps their defaults.
@@ -28,12 +29,15 @@ PATIENCE |= {"STEP_UP_MINUTES": "600"}
 
 @contextmanager
 def house() -> Iterator[dict[str, str]]:
-    """Yields the environment in which the house can be found."""
+    """Yields the environment in which the house can be found. One may sign in at a provider, too,
+    that runs in this process."""
+    provider = Provider()
+    provider.start()
     with tempfile.TemporaryDirectory(prefix="nhip-cau-house-") as folder:
         # The database's account must be able to walk to its data.
         Path(folder).chmod(0o711)
         env = {**os.environ, "PORT": str(free_port()), "DATA_DIR": f"{folder}/data", "MODE": "demo"}
-        env |= PATIENCE
+        env |= PATIENCE | provider.settings()
         env = {k: v for k, v in env.items() if not k.startswith("DATABASE_")}
         log_file = Path(folder) / "house.log"
         with log_file.open("a") as log:

@@ -7,6 +7,8 @@ from gateway.accounts import routes as accounts
 from gateway.accounts.access import routes as access
 from gateway.accounts.erasing import routes as erasing
 from gateway.authenticators import routes as authenticators
+from gateway.authenticators.oidc import routes as identities
+from gateway.authenticators.oidc import signing_in as oidc_sessions
 from gateway.authenticators.passkeys import routes as passkeys
 from gateway.authenticators.passkeys import signing_in as passkey_sessions
 from gateway.clients import routes as clients
@@ -40,6 +42,8 @@ own = create(
     authenticators.router,
     passkeys.router,
     passkey_sessions.router,
+    identities.router,
+    oidc_sessions.router,
     accounts.router,
     access.router,
     erasing.router,

@@ -228,5 +228,6 @@ REFUSALS: Catalogue = {
 # Database constraints that speak in a race, and the refusal each one means.
 CONSTRAINTS = {
     "accounts_username_key": "accounts.username_taken",
+    **refusals_of_proofs.CONSTRAINTS,
     **refusals_of_roles.CONSTRAINTS,
 }

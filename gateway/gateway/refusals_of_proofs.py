@@ -49,4 +49,53 @@ REFUSALS: Catalogue = {
         "Mỗi người có tối đa {limit} khóa truy cập.",
         "A person has at most {limit} passkeys.",
     ),
+    "sessions.oidc_off": (
+        "Hệ thống này chưa bật đăng nhập bằng tài khoản bên ngoài.",
+        "Signing in with an account elsewhere is not set up here.",
+    ),
+    "sessions.oidc_away": (
+        "Máy chủ đăng nhập bên ngoài chưa trả lời. Hãy thử lại sau ít phút, hoặc đăng nhập bằng mật"
+        " khẩu.",
+        "The other sign-in server does not answer. Try again in a few minutes, or sign in with your"
+        " password.",
+    ),
+    "sessions.oidc_stale": (
+        "Lượt đăng nhập này đã hết hạn, đã dùng, hoặc bắt đầu ở trình duyệt khác. Hãy bắt đầu lại.",
+        "This sign-in is too old, was used, or began in another browser. Begin again.",
+    ),
+    "sessions.oidc_refused": (
+        "Máy chủ đăng nhập bên ngoài không xác nhận được bạn. Hãy bắt đầu lại.",
+        "The other sign-in server did not vouch for you. Begin again.",
+    ),
+    "sessions.oidc_unknown": (
+        "Tài khoản bên ngoài này chưa được liên kết với tài khoản nào ở đây. Hãy đăng nhập bằng mật"
+        " khẩu rồi liên kết trong mục Bảo mật tài khoản.",
+        "This account elsewhere is linked to no account here. Sign in with your password, then link"
+        " it under Account security.",
+    ),
+    "sessions.oidc_needs_passkey": (
+        "Tài khoản của bạn được bảo vệ bằng khóa truy cập. Hãy đăng nhập bằng khóa truy cập.",
+        "Your account is kept by a passkey. Sign in with the passkey.",
+    ),
+    "authenticators.identity_refused": (
+        "Không liên kết được tài khoản bên ngoài này. Hãy bắt đầu lại, trong vòng mười phút.",
+        "This account elsewhere was not linked. Begin again, and finish within ten minutes.",
+    ),
+    "authenticators.identity_there": (
+        "Bạn đã liên kết một tài khoản bên ngoài. Hãy gỡ liên kết đó trước.",
+        "You have linked an account elsewhere already. Unlink that one first.",
+    ),
+    "authenticators.identity_taken": (
+        "Tài khoản bên ngoài này đã liên kết với một tài khoản khác ở đây.",
+        "This account elsewhere is linked to another account here.",
+    ),
+    "authenticators.no_such_identity": (
+        "Bạn không có liên kết này.",
+        "You have no such link.",
+    ),
+}
+
+CONSTRAINTS = {
+    "identities_issuer_subject_key": "authenticators.identity_taken",
+    "identities_account_id_issuer_key": "authenticators.identity_there",
 }

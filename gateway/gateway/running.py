@@ -12,6 +12,7 @@ from chassis.db import now
 from chassis.identity import Verifier
 from chassis.settings import Settings, load
 from gateway.accounts.passwords import Passwords
+from gateway.authenticators.oidc.provider import Provider, Registered
 from gateway.authenticators.passkeys.ceremony import Ceremony
 from gateway.authenticators.sealing import SecretSealer
 from gateway.clients import internal
@@ -51,11 +52,13 @@ class Running:
         self.database_url = chassis.database_url
         if not self.is_demonstration:
             settings.refuse_test_switches()
+        settings.refuse_half_a_provider(production=not self.is_demonstration)
         self.table = table.load()
         self.ring = KeyRing(Sealer(settings.derived("signing-keys")))
         self.csrf_key = settings.derived("csrf")
         self.passwords = Passwords()
         self.passkeys = Ceremony(settings.origin, settings.derived("passkeys"))
+        self.oidc, self.oidc_key = provider(settings), settings.derived("oidc")
         self.sealer = SecretSealer(settings.derived("one-time-codes"))
         self.proving = Proving(self.passwords, self.sealer, settings)
         self.live_sessions = LiveSessions(self.csrf_key)
@@ -101,6 +104,20 @@ class Running:
         await asyncio.gather(self.hearing, return_exceptions=True)
         await self.proxy.stop()
         self.passwords.close()
+
+
+def provider(settings: GatewaySettings) -> Provider | None:
+    """The provider that one may sign in at, if there is one."""
+    if not settings.oidc_issuer:
+        return None
+    told = Registered(
+        settings.oidc_issuer,
+        settings.oidc_client_id,
+        settings.oidc_client_secret,
+        settings.oidc_name,
+        settings.oidc_strong,
+    )
+    return Provider(told, settings.origin)
 
 
 async def _dispatch(running: Running, chassis: Settings, stop: asyncio.Event) -> None:

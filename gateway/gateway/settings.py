@@ -4,6 +4,7 @@ import base64
 import binascii
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -39,6 +40,13 @@ class GatewaySettings(BaseSettings):
     requests_per_unit: int | None = Field(None, ge=1)
     requests_per_address: int | None = Field(None, ge=1)
     exports_per_hour: int | None = Field(None, ge=1)
+    # Signing in at an OpenID Connect provider: all three, or off. `oidc_name` stands on the button;
+    # `oidc_second_factor`: the words of `amr` and `acr` (comma-separated) that count as one.
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_name: str = Field("", max_length=60)
+    oidc_second_factor: str = ""
     # Whether this process delivers webhooks; off where `python -m gateway.webhooks` does.
     webhook_dispatch: bool = True
     # Tests only, refused in production: networks that may be called although they are not public
@@ -67,6 +75,22 @@ class GatewaySettings(BaseSettings):
         if self.webhook_networks or self.webhook_scale != 1:
             raise SystemExit("MODE=production takes no WEBHOOK_ALLOW_CIDRS and no WEBHOOK_SCALE.")
 
+    def refuse_half_a_provider(self, *, production: bool) -> None:
+        """Raises SystemExit unless the provider's three settings are all there, or none is."""
+        told = (self.oidc_issuer, self.oidc_client_id, self.oidc_client_secret)
+        if any(told) and not all(told):
+            raise SystemExit("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together.")
+        where = urlsplit(self.oidc_issuer)
+        is_plain = where.scheme == "http" and where.hostname in ("127.0.0.1", "localhost", "::1")
+        if where.query or where.fragment or where.username is not None:
+            raise SystemExit("OIDC_ISSUER is an address without user, query and fragment.")
+        if any(told) and where.scheme != "https" and (production or not is_plain):
+            raise SystemExit("OIDC_ISSUER must be https; in a demonstration also loopback.")
+
+    @property
+    def oidc_strong(self) -> tuple[str, ...]:
+        return tuple(one.strip() for one in self.oidc_second_factor.split(",") if one.strip())
+
     @property
     def origin(self) -> str:
         return (self.public_origin or self.gateway_url).rstrip("/")
@@ -79,6 +103,11 @@ class GatewaySettings(BaseSettings):
     def cookie(self) -> str:
         """`__Host-` binds the cookie to this host and to https; a loopback origin has no https."""
         return "__Host-sid" if self.is_https else "sid"
+
+    @property
+    def way_cookie(self) -> str:
+        """Of the way to the provider and back."""
+        return "__Host-oidc" if self.is_https else "oidc"
 
     def secret(self) -> bytes:
         """The decoded secret; raises SystemExit when it is missing, short or an example."""

@@ -20,6 +20,7 @@ NARROW = ("registry:regions:read", "gateway:overview:read")
 # Changes without a body and without a version: nothing about them can be nonsense.
 WITHOUT_BODY = {"gateway_end_session", "gateway_revoke_session", "gateway_begin_otp"}
 WITHOUT_BODY |= {"gateway_begin_passkey", "gateway_begin_passkey_session"}
+WITHOUT_BODY |= {"gateway_begin_identity", "gateway_begin_oidc_session"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ BEGINNING = {
     "gateway_create_session",
     "gateway_begin_passkey_session",
     "gateway_create_passkey_session",
+    "gateway_begin_oidc_session",
+    "gateway_create_oidc_session",
+    "gateway_prove_oidc_session",
 }
 EVIL = {"Origin": "https://evil.example"}
 # A program proves its secret there; no cookie is read, so there is nothing to ride on.

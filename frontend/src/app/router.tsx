@@ -26,6 +26,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/gateway-sessions/SignInPage'), 'SignInPage'),
 });
 
+/** Where the provider of another house sends people back to. */
+const oidcReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/oidc',
+  component: lazyRouteComponent(() => import('../features/gateway-sessions/OidcReturn'), 'OidcReturn'),
+});
+
 /** For whoever holds a certificate of recognition; nobody signs in for this. */
 const verify = createRoute({
   getParentRoute: () => root,
@@ -129,6 +136,7 @@ export function makeRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
+      oidcReturn,
       verify,
       invitation,
       shell.addChildren([

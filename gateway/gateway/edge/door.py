@@ -27,7 +27,8 @@ METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ALLOW = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
 # A cookie of before is looked at by none of these: they begin a session, or lead to one.
 SIGN_IN = frozenset(
-    ("POST", OWN, f"/v1/sessions{way}") for way in ("", "/passkey", "/passkey/challenge")
+    ("POST", OWN, f"/v1/sessions{way}")
+    for way in ("", "/passkey", "/passkey/challenge", "/oidc", "/oidc/begin", "/oidc/otp")
 )
 
 

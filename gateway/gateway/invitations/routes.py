@@ -19,6 +19,7 @@ from gateway.accounts.noting import note_for
 from gateway.accounts.passwords import NO_PASSWORD
 from gateway.accounts.schemas import AccountOut
 from gateway.authenticators import queries as authenticators
+from gateway.authenticators.oidc import queries as identities
 from gateway.invitations import queries, rules
 from gateway.invitations.schemas import AcceptIn, InvitationIn, InvitedOut, LinkOut, TokenIn
 from gateway.running import Here
@@ -79,8 +80,8 @@ async def read_invitation(body: TokenIn, tx: Tx) -> InvitedOut:
 
 @router.post("/accept", status_code=204, **_BY_LINK)
 async def accept_invitation(body: AcceptIn, here: Here) -> Response:
-    """Set the password. The link is used up, every session of the account ends, and a second
-    factor that was set up is asked for as before."""
+    """Set the password. The link is used up, every session of the account ends, accounts
+    elsewhere are linked no more, and a second factor that was set up is asked for as before."""
     async with here.sessions.begin() as tx:
         _, account = await queries.of(tx, body.token, now())
         has_otp = await authenticators.confirmed(tx, account.id) is not None
@@ -95,6 +96,8 @@ async def accept_invitation(body: AcceptIn, here: Here) -> Response:
             raise NotFound
         await queries.use(tx, body.token, now())
         account.password_hash = stored
+        # who had come in by an account elsewhere does not stay in by it
+        await identities.remove_all(tx, account.id)
         await sessions.end_all(tx, account.id)
         await sessions.clear_tries(tx, accounts.name_digest(account.username))
         note_for(tx, account, link.kind)

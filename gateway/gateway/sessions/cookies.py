@@ -14,11 +14,12 @@ from gateway.sessions.models import Session
 from gateway.sessions.schemas import PersonOut, SessionOut
 
 
-def set_cookie(here: Running, token: str, seconds: int) -> str:
-    """The value of Set-Cookie; zero seconds take the cookie away."""
+def set_cookie(here: Running, token: str, seconds: int, name: str = "") -> str:
+    """The value of Set-Cookie, the session's unless named; zero seconds take the cookie away."""
     jar: SimpleCookie = SimpleCookie()
-    jar[here.settings.cookie] = token
-    morsel = jar[here.settings.cookie]
+    name = name or here.settings.cookie
+    jar[name] = token
+    morsel = jar[name]
     morsel["path"], morsel["max-age"] = "/", seconds
     morsel["httponly"], morsel["samesite"] = True, "Lax"
     if here.settings.is_https:
@@ -61,7 +62,7 @@ async def begun(
     if previous is not None:
         here.live_sessions.forget(previous)
     found = await here.live_sessions.admit(session, account)
-    age = int((found.expires_at - session.authenticated_at).total_seconds())
+    age = int((found.expires_at - session.seen_at).total_seconds())
     seconds = max(1, min(age, int(rules.ABSOLUTE.total_seconds())))
     return shown(here, found), set_cookie(here, said, seconds)
 

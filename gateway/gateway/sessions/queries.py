@@ -78,6 +78,7 @@ async def begin(
     *,
     has_otp: bool,
     created_at: datetime | None = None,
+    authenticated_at: datetime | None = None,
 ) -> tuple[str, Session, Account]:
     """A new session; of the account's others the nine used last stay, and none that is dead."""
     token, moment = tokens.new_token(), now()
@@ -87,7 +88,7 @@ async def begin(
         account_id=account.id,
         created_at=created_at or moment,
         seen_at=moment,
-        authenticated_at=moment,
+        authenticated_at=authenticated_at or moment,
         has_otp=has_otp,
         agent=agent,
     )

@@ -125,7 +125,7 @@ class Proving:
             if fits and account is not None:
                 if renewed is not None:
                     await accounts.renew_hash(tx, account.id, renewed)
-                refusal, has_otp = await self._second(tx, account, said, buckets)
+                refusal, has_otp = await self.second(tx, account, said, buckets)
                 if refusal is None:
                     if tries is not None:
                         await queries.clear_tries(tx, key)
@@ -138,7 +138,7 @@ class Proving:
                 _note(tx, account, said, noting.REFUSED)
         raise refusal  # after the transaction: the failure stays counted
 
-    async def _second(
+    async def second(
         self, tx: AsyncSession, account: Account, said: Tried, buckets: tuple[Bucket, ...]
     ) -> tuple[Refusal | None, bool]:
         """The second factor, where the account has one: a refusal, or whether it was proved."""

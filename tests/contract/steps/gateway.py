@@ -11,6 +11,7 @@ from pyotp import TOTP
 from chassis.days import today as vietnam_today
 from gateway.authenticators.passkeys.rules import relying_party, spelled
 from gateway.testing_passkeys import Device
+from tests.contract.steps.elsewhere import ELSEWHERE
 from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after, erasure
 
 _ACCOUNT, _CLIENT = "gateway_create_account", "gateway_create_client"
@@ -25,9 +26,12 @@ BEGUN_BY_NEWCOMERS = frozenset(
 )
 CONTINUED_BY_NEWCOMERS = frozenset(
     {
+        "gateway_add_identity",
         "gateway_add_passkey",
+        "gateway_begin_identity",
         "gateway_confirm_otp",
         "gateway_confirm_passkey_session",
+        "gateway_remove_identity",
         "gateway_remove_otp",
         "gateway_remove_passkey",
         "gateway_rename_passkey",
@@ -142,6 +146,14 @@ _ADDED = "gateway_add_passkey"
 _ASKED = {"passkey": _ADDED, "challenge": "gateway_begin_passkey_session"}
 
 
+_LINKED = "gateway_add_identity"
+_LEFT = {"identity": _LINKED, "address": "gateway_begin_oidc_session"}
+
+
+def _address(answer: Any) -> str:
+    return str(answer["address"])
+
+
 def _challenge(answer: Any) -> str:
     return str(answer["challenge"])
 
@@ -179,6 +191,21 @@ STEPS = {
     "gateway_begin_passkey_session": Step(take=_challenge),
     "gateway_create_passkey_session": Step(refs=_ASKED, body=_DEVICES.sign),
     "gateway_confirm_passkey_session": Step(refs=_ASKED, body=_DEVICES.sign),
+    "gateway_get_oidc": READ,
+    "gateway_list_identities": READ,
+    # by somebody with one-time codes: the provider's word alone does not open the account then
+    "gateway_begin_identity": Step(refs={"otp": "gateway_confirm_otp"}, take=_address),
+    _LINKED: Step(
+        refs={"address": "gateway_begin_identity"},
+        body=ELSEWHERE.link,
+        take=lambda answer: str(answer["items"][0]["id"]),
+    ),
+    "gateway_remove_identity": Step(refs={"id": _LINKED}, body=lambda given: dict(given.refs)),
+    "gateway_begin_oidc_session": Step(take=_address),
+    "gateway_create_oidc_session": Step(refs=_LEFT, body=ELSEWHERE.enter),
+    "gateway_prove_oidc_session": Step(
+        refs={"otp": "gateway_confirm_otp", **_LEFT}, body=ELSEWHERE.second
+    ),
     "gateway_change_password": Step(
         body=lambda _: {"password": _PASSWORD, "new_password": secrets.token_urlsafe(15)}
     ),

@@ -6,6 +6,7 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryState } from '../../shared/ui/QueryState';
 import { AccessPanel } from './AccessPanel';
 import { authenticatorsQuery } from './authenticators';
+import { IdentitiesPanel } from './IdentitiesPanel';
 import { OtpPanel } from './OtpPanel';
 import { PasskeysPanel } from './PasskeysPanel';
 import { PasswordPanel } from './PasswordPanel';
@@ -30,6 +31,7 @@ export function Security() {
             <>
               <OtpPanel held={held} />
               <PasskeysPanel />
+              {!mustEnrol && <IdentitiesPanel />}
               <PasswordPanel hasOtp={held.has_otp} shortest={held.shortest_password} />
             </>
           )}

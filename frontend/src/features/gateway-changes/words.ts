@@ -47,6 +47,7 @@ export const ACTIONS = {
   gateway: [
     ...DONE_EVERYWHERE,
     'accept_invitation',
+    'add_identity',
     'add_passkey',
     'change_password',
     'confirm',
@@ -60,6 +61,7 @@ export const ACTIONS = {
     'invite',
     'object',
     'propose',
+    'remove_identity',
     'remove_otp',
     'remove_passkey',
     'rename_passkey',

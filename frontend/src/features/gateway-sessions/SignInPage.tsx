@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BridgeArt } from './BridgeArt';
+import { OidcButton } from './OidcButton';
 import { SignInForm } from './SignInForm';
 import classes from './SignInPage.module.css';
 
@@ -26,6 +27,7 @@ export function SignInPage() {
           </Title>
           <p className={classes.hint}>{t('session.sign_in_hint')}</p>
           <SignInForm onSignedIn={() => router.history.replace(next ?? '/')} />
+          <OidcButton next={next} />
           <p className={classes.help}>{t('session.help')}</p>
         </div>
       </main>

@@ -22,6 +22,7 @@ from gateway.accounts import queries, rules
 from gateway.accounts.giving import reach
 from gateway.accounts.passwords import NO_PASSWORD
 from gateway.authenticators import queries as authenticators
+from gateway.authenticators.oidc import queries as identities
 from gateway.invitations import queries as invitations
 from gateway.running import Here
 from gateway.sessions import queries as sessions
@@ -60,6 +61,7 @@ async def erase_account(
     await sessions.end_all(tx, account.id)
     await sessions.clear_tries(tx, rules.name_digest(account.username))
     await authenticators.remove_all(tx, account.id)
+    await identities.remove_all(tx, account.id)
     await invitations.drop(tx, account.id)
     await tx.flush()
     named = NamedRecord(resource="accounts", id=account.id)

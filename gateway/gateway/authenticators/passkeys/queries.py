@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.errors import RuleViolation
 from gateway.accounts.models import Account
 from gateway.authenticators.passkeys.models import AnsweredChallenge, Passkey
-from gateway.authenticators.passkeys.rules import LIFE
+from gateway.authenticators.passkeys.rules import KEPT
 
 
 async def of(tx: AsyncSession, account_id: UUID) -> Sequence[Passkey]:
@@ -56,7 +56,7 @@ async def is_there(tx: AsyncSession, credential_id: bytes) -> bool:
 
 async def answer(tx: AsyncSession, challenge: bytes, now: datetime) -> bool:
     """Whether this challenge is answered for the first time; those too old to count are dropped."""
-    await tx.execute(delete(AnsweredChallenge).where(AnsweredChallenge.answered_at < now - LIFE))
+    await tx.execute(delete(AnsweredChallenge).where(AnsweredChallenge.answered_at < now - KEPT))
     statement = insert(AnsweredChallenge).values(challenge=challenge, answered_at=now)
     done = await tx.execute(statement.on_conflict_do_nothing())
     return cast("CursorResult[Any]", done).rowcount == 1

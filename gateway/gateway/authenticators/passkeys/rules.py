@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 LIFE = timedelta(minutes=5)
+# An answered challenge is remembered at least as long as any is good.
+KEPT = timedelta(minutes=15)
 RANDOM_BYTES, TIME_BYTES, MAC_BYTES = 16, 8, 16
 LENGTH = RANDOM_BYTES + TIME_BYTES + MAC_BYTES
 PER_ACCOUNT = 10
@@ -18,9 +20,9 @@ REGISTER, SIGN_IN = "register", "sign-in"
 BASE64URL = "[A-Za-z0-9_-]"
 
 
-def new_challenge(key: bytes, purpose: str, now: datetime) -> bytes:
+def new_challenge(key: bytes, purpose: str, now: datetime, life: timedelta = LIFE) -> bytes:
     """128 random bits, their end, and our mark on both; `purpose` also names whose it is."""
-    ends = int((now + LIFE).timestamp() * 1000).to_bytes(TIME_BYTES, "big")
+    ends = int((now + life).timestamp() * 1000).to_bytes(TIME_BYTES, "big")
     stem = secrets.token_bytes(RANDOM_BYTES) + ends
     return stem + _mark(key, purpose, stem)
 

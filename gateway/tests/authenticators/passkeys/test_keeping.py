@@ -119,7 +119,7 @@ async def test_answered_challenges_are_kept_no_longer_than_they_count(
     device = Device()
     await device.join(await signed_in("officer"))
     await db.execute(
-        "UPDATE answered_challenges SET answered_at = $1", now() - rules.LIFE - timedelta(seconds=1)
+        "UPDATE answered_challenges SET answered_at = $1", now() - rules.KEPT - timedelta(seconds=1)
     )
 
     await device.enter(client)

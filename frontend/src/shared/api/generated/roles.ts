@@ -529,6 +529,33 @@ export const ROLES = {
   "gateway_sign_out_account": [
     "admin"
   ],
+  "gateway_add_identity": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_begin_identity": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
+  "gateway_remove_identity": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
   "gateway_begin_otp": [
     "admin",
     "appraiser",
@@ -716,6 +743,15 @@ export const ROLES = {
     "integrator",
     "officer",
     "viewer"
+  ],
+  "gateway_create_oidc_session": [
+    "public"
+  ],
+  "gateway_begin_oidc_session": [
+    "public"
+  ],
+  "gateway_prove_oidc_session": [
+    "public"
   ],
   "gateway_create_passkey_session": [
     "public"
