@@ -17,7 +17,6 @@ from deploy.lifeline import dies_with_me
 from deploy.postgres.postmaster import free_port
 from deploy.refusal import Refusal, guarded
 from deploy.steps import say
-from gateway.testing_oidc import Provider
 
 # The fuzzer guesses passwords by the hundred from the one address that every test has. What the
 # limits do is proved in gateway/tests/throttles; `make run` keeps their defaults.
@@ -29,18 +28,17 @@ PATIENCE |= {"STEP_UP_MINUTES": "600"}
 
 @contextmanager
 def house() -> Iterator[dict[str, str]]:
-    """Yields the environment in which the house can be found. One may sign in at a provider, too,
-    that runs in this process."""
-    provider = Provider()
-    provider.start()
+    """Yields the environment in which the house can be found. Beside it runs a provider, at which
+    one may sign in as anybody."""
     with tempfile.TemporaryDirectory(prefix="nhip-cau-house-") as folder:
         # The database's account must be able to walk to its data.
         Path(folder).chmod(0o711)
         env = {**os.environ, "PORT": str(free_port()), "DATA_DIR": f"{folder}/data", "MODE": "demo"}
-        env |= PATIENCE | provider.settings()
+        env |= PATIENCE
         env = {k: v for k, v in env.items() if not k.startswith("DATABASE_")}
         log_file = Path(folder) / "house.log"
-        with log_file.open("a") as log:
+        with log_file.open("a") as log, provider() as told:
+            env |= told
             running = subprocess.Popen(
                 [sys.executable, "-m", "deploy.run"],
                 env=env,
@@ -54,6 +52,22 @@ def house() -> Iterator[dict[str, str]]:
             finally:
                 running.terminate()
                 running.wait()
+
+
+@contextmanager
+def provider() -> Iterator[dict[str, str]]:
+    """Yields what a house is told of a provider that runs for as long."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "gateway.testing_oidc", "0"],
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=dies_with_me(signal.SIGTERM),
+    ) as running:
+        try:
+            said = iter(running.stdout.readline, "\n") if running.stdout else iter(())
+            yield dict(line.rstrip("\n").split("=", 1) for line in said if line)
+        finally:
+            running.terminate()
 
 
 def _wait(running: "subprocess.Popen[bytes]", log: Path) -> str:

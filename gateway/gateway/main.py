@@ -28,6 +28,7 @@ from gateway.sandboxes import routes as sandboxes
 from gateway.sessions import routes as sessions
 from gateway.store import Change
 from gateway.subject_exports import routes as subject_exports
+from gateway.subject_requests import routes as subject_requests
 from gateway.webhooks import routes as webhooks
 
 own = create(
@@ -57,6 +58,7 @@ own = create(
     webhooks.router,
     subject_exports.router,
     sandboxes.router,
+    subject_requests.router,
     readers=(roles.ADMIN, roles.AUDITOR),
     auditors=(roles.ADMIN, roles.AUDITOR),
     constraints=CONSTRAINTS,

@@ -120,6 +120,41 @@ REFUSALS: Catalogue = {
         "Mã này đã được dùng.",
         "This id is taken.",
     ),
+    "subject_requests.future": (
+        "Ngày nhận yêu cầu chưa tới.",
+        "The day on which the request came has not come yet.",
+    ),
+    "subject_requests.no_term": (
+        "Chưa có thời hạn nào cho yêu cầu nhận vào ngày này: luật áp dụng từ 01/01/2026.",
+        "No term is known for a request of that day: the law holds from 01/01/2026.",
+    ),
+    "subject_requests.no_calendar": (
+        "Chưa tính được ngày làm việc vì phân hệ Sổ đăng ký chưa trả lời. Hãy thử lại sau ít giây.",
+        "Working days cannot be counted while the registry does not answer. Try again in a few"
+        " seconds.",
+    ),
+    "subject_requests.wrong_status": (
+        "Không thể làm việc này khi yêu cầu đang ở bước hiện tại. Yêu cầu phải được trả lời trước"
+        " khi kết thúc, và chỉ trả lời, kết thúc một lần.",
+        "This cannot be done at the request's present step: it is answered before it is finished,"
+        " and each once.",
+    ),
+    "subject_requests.wrong_role": (
+        "Vai trò của bạn không xử lý yêu cầu về dữ liệu cá nhân.",
+        "Your role does not handle requests about personal data.",
+    ),
+    "subject_requests.extended_already": (
+        "Yêu cầu này đã được gia hạn một lần.",
+        "This request was extended once already.",
+    ),
+    "subject_requests.too_late": (
+        "Thời hạn đã qua nên không gia hạn được nữa.",
+        "The last day has passed: it cannot be extended any more.",
+    ),
+    "subject_requests.id_taken": (
+        "Mã này đã được dùng.",
+        "This id is taken.",
+    ),
 }
 
 CONSTRAINTS = {
@@ -130,4 +165,5 @@ CONSTRAINTS = {
     "role_grants_pkey": "role_grants.id_taken",
     "role_grants_one_open": "role_grants.already_proposed",
     "role_grants_four_eyes_check": "role_grants.four_eyes",
+    "subject_requests_pkey": "subject_requests.id_taken",
 }

@@ -5,10 +5,13 @@ import json
 import socket
 import threading
 from collections import Counter
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
 
 import uvicorn
+
+from chassis.workdays import Calendar
 
 JSON = (b"content-type", b"application/json")
 
@@ -83,6 +86,9 @@ class Upstream:
             case "units":
                 self.asked.append(json.loads((await receive())["body"]))
                 await self.answer(send, {}, self.takes_units)
+            case "working-days":
+                until = Calendar().after(date.fromisoformat(said["from"]), int(said["days"]))
+                await self.answer(send, {"until": until.isoformat()})
             case "find":
                 await self.find(receive, send)
             case "openapi.json":

@@ -1,6 +1,7 @@
 """An OpenID Connect provider on loopback, for tests: real HTTP, real keys, and lies on request.
 
-`python -m gateway.testing_oidc PORT` runs one by itself, with a page that asks who you are.
+`python -m gateway.testing_oidc PORT` runs one by itself, says how a house is told of it, and has a
+page that asks who you are.
 """
 
 import base64
@@ -206,6 +207,7 @@ def main() -> None:
     provider = Provider(int(sys.argv[1]))
     for name, value in provider.settings().items():
         sys.stdout.write(f"{name}={value}\n")
+    sys.stdout.write("\n")
     sys.stdout.flush()
     provider.server.run(sockets=[provider.socket])
 

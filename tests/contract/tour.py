@@ -12,7 +12,17 @@ import httpx
 
 from tests.contract.callers import NATIONAL, ROLES, Caller, Callers
 from tests.contract.operations import Operation
-from tests.contract.steps import aid, elsewhere, events, gateway, moves, procedures, registry, unions
+from tests.contract.steps import (
+    aid,
+    elsewhere,
+    events,
+    gateway,
+    moves,
+    procedures,
+    proofs,
+    registry,
+    unions,
+)
 from tests.contract.steps.step import Given, Step
 
 STEPS: dict[str, Step] = {
@@ -77,9 +87,9 @@ class Tour:
         role = (step and step.role) or first
         if op.id == "gateway_end_session":
             return await self.callers.sign_in(role, self.unit)
-        if op.id in gateway.BEGUN_BY_NEWCOMERS:
+        if op.id in proofs.BEGUN_BY_NEWCOMERS:
             self.newcomer = await self._newcomer()
-        if op.id in gateway.BEGUN_BY_NEWCOMERS | gateway.CONTINUED_BY_NEWCOMERS:
+        if op.id in proofs.BEGUN_BY_NEWCOMERS | proofs.CONTINUED_BY_NEWCOMERS:
             assert self.newcomer
             return self.newcomer
         unit = NATIONAL if (step or STEPS[op.id]).national else self.unit

@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { changeSearch } from '../features/gateway-changes/search';
 import { clientSearch } from '../features/gateway-clients/search';
+import { subjectRequestSearch } from '../features/gateway-subject-requests/search';
 import { deliverySearch, webhookSearch } from '../features/gateway-webhooks/search';
 import { shell } from './frame';
 
@@ -54,8 +55,19 @@ const subjects = createRoute({
   ),
 });
 
+const subjectRequests = createRoute({
+  getParentRoute: () => shell,
+  path: '/gateway/subject-requests',
+  validateSearch: subjectRequestSearch,
+  component: lazyRouteComponent(
+    () => import('../features/gateway-subject-requests/SubjectRequestList'),
+    'SubjectRequestList',
+  ),
+});
+
 export const careRoutes = [
   subjects,
+  subjectRequests,
   clients,
   newClient,
   client,

@@ -18,11 +18,14 @@ from gateway import roles
 from gateway.edge.caller import Caller
 from gateway.edge.errors import BadUpstream, UpstreamTimeout
 from gateway.edge.onward import question as onwards
+from gateway.edge.table import OWN
 from gateway.edge.visit import AtDoor
 from gateway.overview import rules
 from gateway.overview.rules import Question
 from gateway.overview.schemas import OverviewOut, OverviewQuery, PartOut
 from gateway.running import Here, Running
+from gateway.subject_requests import queries as subject_requests
+from gateway.subject_requests.schemas import SubjectRequestOut
 
 router = APIRouter(prefix="/v1/overview", tags=["overview"], route_class=Operation)
 
@@ -70,11 +73,24 @@ async def _part(
     return PartOut(status="ok", data=data)
 
 
+async def _own(here: Running, caller: Caller) -> PartOut:
+    """What the gateway itself keeps: people's requests that fall due, for who looks after them."""
+    due = None
+    if not {roles.ADMIN, roles.AUDITOR}.isdisjoint(caller.roles):
+        async with here.sessions.begin() as tx:
+            unit = None if caller.national else caller.unit_id
+            found = await subject_requests.due(tx, unit, rules.SHOWN)
+            items = [SubjectRequestOut.of(one).model_dump(mode="json") for one in found]
+            due = {"items": items}
+    return PartOut(status="ok", data={"subject_requests_due": due})
+
+
 @router.get("", response_model=OverviewOut, **allow(*roles.ALL, scope="unit", action="read"))
 async def get_overview(
     query: Annotated[OverviewQuery, Query()], here: Here, visit: AtDoor, request: Request
 ) -> Response:
-    """NGOs by region, certificates expiring, grants by form and waiting for me, events ahead."""
+    """NGOs by region, certificates expiring, grants by form and waiting for me, events ahead,
+    and for administrators and auditors the requests about personal data that fall due."""
     if visit.caller is None:
         raise BadRequest("identity.required")
     today: date = datetime.now(VIETNAM).date()
@@ -91,5 +107,6 @@ async def get_overview(
             for name in services
         )
     )
-    body = OverviewOut(as_of=as_of, parts=dict(zip(services, parts, strict=True)))
+    said = dict(zip(services, parts, strict=True))
+    body = OverviewOut(as_of=as_of, parts={**said, OWN: await _own(here, visit.caller)})
     return Response(body.model_dump_json(exclude_none=False), media_type="application/json")

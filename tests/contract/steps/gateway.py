@@ -1,44 +1,15 @@
 """The gateway's own operations, with valid data."""
 
-import os
-import secrets
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
-
-from pyotp import TOTP
 
 from chassis.days import today as vietnam_today
-from gateway.authenticators.passkeys.rules import relying_party, spelled
-from gateway.testing_passkeys import Device
-from tests.contract.steps.elsewhere import ELSEWHERE
+from tests.contract.steps import proofs
+from tests.contract.steps.proofs import PASSWORD
 from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after, erasure
 
 _ACCOUNT, _CLIENT = "gateway_create_account", "gateway_create_client"
-# These change what somebody proves themselves with: done by people made for it.
-BEGUN_BY_NEWCOMERS = frozenset(
-    {
-        "gateway_begin_otp",
-        "gateway_begin_passkey",
-        "gateway_change_password",
-        "gateway_confirm_session",
-    }
-)
-CONTINUED_BY_NEWCOMERS = frozenset(
-    {
-        "gateway_add_identity",
-        "gateway_add_passkey",
-        "gateway_begin_identity",
-        "gateway_confirm_otp",
-        "gateway_confirm_passkey_session",
-        "gateway_remove_identity",
-        "gateway_remove_otp",
-        "gateway_remove_passkey",
-        "gateway_rename_passkey",
-    }
-)
 _TOKEN = {"token": "gateway_create_invitation"}
-_PASSWORD = secrets.token_urlsafe(15)
 _WEBHOOK = "gateway_create_webhook"
 _PROPOSAL = "gateway_propose_role"
 _ACCESS = "gateway_request_access"
@@ -47,11 +18,23 @@ _TAKER = {"taker_id": _ACCOUNT}
 _WAITING = "gateway_create_delegation:approver"
 
 
+_ASKED_BY, _TOLD = "gateway_create_subject_request", "gateway_answer_subject_request"
+
+
+def _subject_request(given: Given) -> object:
+    return {
+        "kind": "access",
+        "person": f"Người hỏi {given.canary} (demo)",
+        "wish": "Xin biết những gì được lưu về tôi (demo).",
+        "received_on": vietnam_today().isoformat(),
+    }
+
+
 def _account(given: Given) -> object:
     return {
         "username": f"tour.{given.unit.lower()}.{given.number}",
         "name": f"Người mới {given.canary} (demo)",
-        "password": _PASSWORD,
+        "password": PASSWORD,
         "unit_id": given.unit_id,
         "unit_code": given.unit,
         "roles": ["viewer"],
@@ -125,90 +108,14 @@ def _delegation(*roles: str) -> Callable[[Given], object]:
     return body
 
 
-class _Devices:
-    """What newcomers of this tour hold in their hands; the one made last is used."""
-
-    def __init__(self) -> None:
-        house = os.environ.get("HOUSE_URL", "")
-        self.origin, self.party = spelled(house), relying_party(house)
-        self.last = Device(self.origin, self.party)
-
-    def make(self, given: Given) -> object:
-        self.last = Device(self.origin, self.party)
-        return self.last.make(given.refs["challenge"], f"Máy {given.canary} (demo)")
-
-    def sign(self, given: Given) -> object:
-        return self.last.sign(given.refs["challenge"])
-
-
-_DEVICES = _Devices()
-_ADDED = "gateway_add_passkey"
-_ASKED = {"passkey": _ADDED, "challenge": "gateway_begin_passkey_session"}
-
-
-_LINKED = "gateway_add_identity"
-_LEFT = {"identity": _LINKED, "address": "gateway_begin_oidc_session"}
-
-
-def _address(answer: Any) -> str:
-    return str(answer["address"])
-
-
-def _challenge(answer: Any) -> str:
-    return str(answer["challenge"])
-
-
 STEPS = {
     "gateway_get_keys": READ,
     "gateway_get_metadata": READ,
     "gateway_create_token": Step(basic=True, body=lambda _: {"grant_type": "client_credentials"}),
     "gateway_create_session": Step(person="officer", body=lambda given: dict(given.refs)),
     "gateway_list_sessions": READ,
-    "gateway_confirm_session": Step(body=lambda _: {"password": _PASSWORD}),
     "gateway_revoke_session": after("gateway_create_session"),
-    "gateway_get_authenticators": READ,
-    "gateway_begin_otp": Step(take=lambda answer: str(answer["secret"])),
-    "gateway_confirm_otp": Step(
-        refs={"secret": "gateway_begin_otp"},
-        body=lambda given: {"otp": TOTP(given.refs["secret"]).now()},
-        take=lambda answer: str(answer["codes"][0]),
-    ),
-    "gateway_remove_otp": Step(
-        refs={"otp": "gateway_confirm_otp"},
-        body=lambda given: {"password": _PASSWORD, "otp": given.refs["otp"]},
-    ),
-    "gateway_list_passkeys": READ,
-    "gateway_begin_passkey": Step(take=_challenge),
-    _ADDED: Step(
-        refs={"challenge": "gateway_begin_passkey"},
-        body=_DEVICES.make,
-        take=lambda answer: str(answer["passkey"]["id"]),
-    ),
-    "gateway_rename_passkey": Step(
-        refs={"id": _ADDED}, body=lambda given: {**given.refs, "name": "Điện thoại (demo)"}
-    ),
-    "gateway_remove_passkey": Step(refs={"id": _ADDED}, body=lambda given: dict(given.refs)),
-    "gateway_begin_passkey_session": Step(take=_challenge),
-    "gateway_create_passkey_session": Step(refs=_ASKED, body=_DEVICES.sign),
-    "gateway_confirm_passkey_session": Step(refs=_ASKED, body=_DEVICES.sign),
-    "gateway_get_oidc": READ,
-    "gateway_list_identities": READ,
-    # by somebody with one-time codes: the provider's word alone does not open the account then
-    "gateway_begin_identity": Step(refs={"otp": "gateway_confirm_otp"}, take=_address),
-    _LINKED: Step(
-        refs={"address": "gateway_begin_identity"},
-        body=ELSEWHERE.link,
-        take=lambda answer: str(answer["items"][0]["id"]),
-    ),
-    "gateway_remove_identity": Step(refs={"id": _LINKED}, body=lambda given: dict(given.refs)),
-    "gateway_begin_oidc_session": Step(take=_address),
-    "gateway_create_oidc_session": Step(refs=_LEFT, body=ELSEWHERE.enter),
-    "gateway_prove_oidc_session": Step(
-        refs={"otp": "gateway_confirm_otp", **_LEFT}, body=ELSEWHERE.second
-    ),
-    "gateway_change_password": Step(
-        body=lambda _: {"password": _PASSWORD, "new_password": secrets.token_urlsafe(15)}
-    ),
+    **proofs.STEPS,
     "gateway_get_session": Step(take=lambda answer: str(answer["person"]["id"])),
     "gateway_end_session": READ,
     "gateway_get_overview": Step(query={"as_of": "2021-11-11"}),
@@ -226,12 +133,23 @@ STEPS = {
     "gateway_find_subject": FIND,
     "gateway_erase_subject": ERASE,
     "gateway_export_subject": FIND,
+    "gateway_list_subject_requests": Step(query={"open": "true"}),
+    _ASKED_BY: Step(body=_subject_request),
+    "gateway_get_subject_request": after(_ASKED_BY),
+    "gateway_get_subject_request_history": after(_ASKED_BY),
+    _TOLD: Step((_ASKED_BY,), body=lambda _: {"answer": "Đã nhận, sẽ trả lời (demo)."}),
+    "gateway_extend_subject_request": Step(
+        (_ASKED_BY,), body=lambda _: {"reason": "Cần hỏi đơn vị khác (demo)."}
+    ),
+    "gateway_finish_subject_request": Step(
+        (_ASKED_BY, _TOLD), body=lambda _: {"outcome": "done", "result": "Đã cung cấp (demo)."}
+    ),
     "gateway_create_invitation": Step(
         body=_invitation, take=lambda answer: str(answer["link"]).partition("#")[2]
     ),
     "gateway_read_invitation": Step(refs=_TOKEN, body=lambda given: dict(given.refs)),
     "gateway_accept_invitation": Step(
-        refs=_TOKEN, body=lambda given: {**given.refs, "password": _PASSWORD}
+        refs=_TOKEN, body=lambda given: {**given.refs, "password": PASSWORD}
     ),
     "gateway_list_role_grants": READ,
     "gateway_propose_role": Step(refs={"account_id": _ACCOUNT}, body=_role_grant),

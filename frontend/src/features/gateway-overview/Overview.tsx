@@ -38,7 +38,7 @@ export function Overview() {
         }
       />
       <QueryState query={query}>
-        {({ parts: { registry, aid, events } }) => (
+        {({ parts: { gateway, registry, aid, events } }) => (
           <div className={classes.parts}>
             <PartPanel title={t('overview.ngos_title')} part={registry}>
               {({ ngos_by_region }) => <NgoPart counts={ngos_by_region} asOf={search.as_of} />}
@@ -80,6 +80,27 @@ export function Overview() {
                 />
               )}
             </PartPanel>
+            {(gateway.data?.subject_requests_due?.items.length ?? 0) > 0 && (
+              <PartPanel title={t('overview.subject_requests_title')} part={gateway}>
+                {({ subject_requests_due }) => (
+                  <Waiting
+                    none=""
+                    lines={(subject_requests_due?.items ?? []).map(({ id, person, status, due_on }) => ({
+                      id,
+                      to: '/gateway/subject-requests',
+                      title: person,
+                      note: (
+                        <>
+                          {t(`overview.subject_request.${status === 'received' ? 'answer' : 'finish'}`)}{' '}
+                          <DateText value={due_on} />
+                          {due_on < today() && ` · ${t('overview.overdue')}`}
+                        </>
+                      ),
+                    }))}
+                  />
+                )}
+              </PartPanel>
+            )}
             <PartPanel title={t('overview.events_title')} part={events}>
               {({ upcoming_events }) => (
                 <Waiting

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { body, gateway } from '../../shared/api/client';
 import type { components as Aid } from '../../shared/api/generated/aid';
 import type { components as Events } from '../../shared/api/generated/events';
+import type { components as Gateway } from '../../shared/api/generated/gateway';
 import type { components as Registry, paths as RegistryPaths } from '../../shared/api/generated/registry';
 import type { OverviewSearch } from './search';
 
@@ -12,6 +13,7 @@ export type Certificate = Registry['schemas']['CertificateItem'];
 export type GrantTotals = Aid['schemas']['GrantStatistics'];
 export type Grant = Aid['schemas']['GrantItem'];
 export type Event = Events['schemas']['EventItem'];
+export type SubjectRequest = Gateway['schemas']['SubjectRequestOut'];
 type List<Row> = { items: Row[] };
 
 export type Part<Data> = {
@@ -23,6 +25,7 @@ export type Part<Data> = {
 export type Overview = {
   as_of: string;
   parts: {
+    gateway: Part<{ subject_requests_due: List<SubjectRequest> | null }>;
     registry: Part<{ ngos_by_region: NgoCounts | null; certificates_expiring: List<Certificate> | null }>;
     aid: Part<{ grants_by_form: GrantTotals | null; grants_waiting: List<Grant> | null }>;
     events: Part<{ upcoming_events: List<Event> | null }>;

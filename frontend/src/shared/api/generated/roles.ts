@@ -771,6 +771,30 @@ export const ROLES = {
   "gateway_export_subject": [
     "admin"
   ],
+  "gateway_list_subject_requests": [
+    "admin",
+    "auditor"
+  ],
+  "gateway_create_subject_request": [
+    "admin"
+  ],
+  "gateway_get_subject_request": [
+    "admin",
+    "auditor"
+  ],
+  "gateway_answer_subject_request": [
+    "admin"
+  ],
+  "gateway_extend_subject_request": [
+    "admin"
+  ],
+  "gateway_finish_subject_request": [
+    "admin"
+  ],
+  "gateway_get_subject_request_history": [
+    "admin",
+    "auditor"
+  ],
   "gateway_erase_subject": [
     "admin"
   ],

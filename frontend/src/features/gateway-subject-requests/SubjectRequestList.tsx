@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { May } from '../../shared/ui/May';
+import { PageHeader } from '../../shared/ui/PageHeader';
+import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
+import { DataTable } from '../../shared/ui/table/DataTable';
+import { FilterBar } from '../../shared/ui/table/FilterBar';
+import type { Filter } from '../../shared/ui/table/filter';
+import { ListPage } from '../../shared/ui/table/ListPage';
+import { useColumns } from '../../shared/ui/table/useColumns';
+import { useList } from '../../shared/ui/table/useList';
+import { EnterDialog } from './EnterDialog';
+import type { SubjectRequestSearch } from './search';
+import { KINDS, STATUSES, subjectRequestsQuery } from './subjectRequests';
+import { useSubjectRequestColumns } from './useSubjectRequestColumns';
+
+const route = getRouteApi('/shell/gateway/subject-requests');
+
+/** Requests of people about their own data, the one due next first. */
+export function SubjectRequestList() {
+  const { t } = useTranslation();
+  const search: SubjectRequestSearch = route.useSearch();
+  const navigate = route.useNavigate();
+  const [isEntering, setIsEntering] = useState(false);
+  const change = (next: Record<string, string | undefined>) =>
+    void navigate({ search: { ...search, ...next }, replace: true });
+  const list = useList(useInfiniteQuery(subjectRequestsQuery(search)));
+  const columns = useSubjectRequestColumns();
+  const { visibility, toggle } = useColumns('gateway-subject-requests', columns);
+  const filters = useMemo<Filter[]>(
+    () => [
+      {
+        key: 'kind',
+        label: t('subject_requests.kind_label'),
+        kind: 'choice',
+        options: KINDS.map((value) => ({ value, label: t(`subject_requests.kind.${value}`) })),
+      },
+      {
+        key: 'status',
+        label: t('accounts.state'),
+        kind: 'choice',
+        options: STATUSES.map((value) => ({ value, label: t(`subject_requests.status.${value}`) })),
+      },
+      {
+        key: 'overdue',
+        label: t('subject_requests.due'),
+        kind: 'choice',
+        options: [{ value: 'true', label: t('subject_requests.overdue') }],
+      },
+    ],
+    [t],
+  );
+  return (
+    <ListPage>
+      <PageHeader
+        title={t('subject_requests.title')}
+        lead={t('subject_requests.lead')}
+        actions={
+          <May do="gateway_create_subject_request">
+            <Button onClick={() => setIsEntering(true)}>{t('subject_requests.enter')}</Button>
+          </May>
+        }
+      />
+      <FilterBar
+        search={search}
+        onChange={change}
+        filters={filters}
+        placeholder={t('subject_requests.search')}
+      >
+        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
+      </FilterBar>
+      <DataTable
+        label={t('subject_requests.title')}
+        columns={columns}
+        visibility={visibility}
+        list={list}
+        sort={search.sort ?? 'due_on'}
+        onSort={(sort) => change({ sort })}
+        empty={<EmptyState title={t('subject_requests.empty')} hint={t('subject_requests.empty_hint')} />}
+      />
+      {isEntering && <EnterDialog onClose={() => setIsEntering(false)} />}
+    </ListPage>
+  );
+}
