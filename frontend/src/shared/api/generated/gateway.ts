@@ -2519,7 +2519,10 @@ export interface components {
             reason: string | null;
             /** Request Id */
             request_id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
         };
         /**
@@ -3359,11 +3362,6 @@ export interface components {
              */
             overlap_hours: number;
         };
-        /** SecondIn */
-        SecondIn: {
-            /** Otp */
-            otp: string;
-        };
         /**
          * SandboxIn
          * @description `name`: of the union, shown to all in the demonstration. `scopes`: of its program.
@@ -3373,6 +3371,11 @@ export interface components {
             name: string;
             /** Scopes */
             scopes: string[];
+        };
+        /** SecondIn */
+        SecondIn: {
+            /** Otp */
+            otp: string;
         };
         /**
          * SecretIn
@@ -3619,7 +3622,10 @@ export interface components {
             updated_at: string;
             /** Verified */
             verified: boolean;
-            /** Version */
+            /**
+             * Version
+             * Format: int64
+             */
             version: number;
             /** Wish */
             wish: string;
@@ -10600,6 +10606,15 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderOut"];
                 };
             };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address does not take this method. */
             405: {
                 headers: {
@@ -10768,6 +10783,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WayOut"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The address does not take this method. */
@@ -11398,7 +11422,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11613,7 +11637,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11761,7 +11785,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11909,7 +11933,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that was read. */
                 "If-Match"?: string;
-                /** @description Repeat a request safely: same key and same body get the first answer. */
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
                 "Idempotency-Key"?: string;
             };
             path: {
