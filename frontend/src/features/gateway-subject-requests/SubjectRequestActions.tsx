@@ -3,9 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../shared/format/dates';
+import { onDemand } from '../../shared/ui/onDemand';
 import { ActionButtons } from '../../shared/ui/record/ActionButtons';
-import { FinishDialog } from './FinishDialog';
 import { answer, extend, refresh, type SubjectRequest } from './subjectRequests';
+
+const FinishDialog = onDemand(() => import('./FinishDialog').then((m) => m.FinishDialog));
 
 /** What the server lets this person do about one request. */
 export function SubjectRequestActions({ request }: { request: SubjectRequest }) {

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
+import { onDemand } from '../../shared/ui/onDemand';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import { DataTable } from '../../shared/ui/table/DataTable';
@@ -13,11 +14,11 @@ import type { Filter } from '../../shared/ui/table/filter';
 import { ListPage } from '../../shared/ui/table/ListPage';
 import { useColumns } from '../../shared/ui/table/useColumns';
 import { useList } from '../../shared/ui/table/useList';
-import { EnterDialog } from './EnterDialog';
 import type { SubjectRequestSearch } from './search';
 import { KINDS, STATUSES, subjectRequestsQuery } from './subjectRequests';
 import { useSubjectRequestColumns } from './useSubjectRequestColumns';
 
+const EnterDialog = onDemand(() => import('./EnterDialog').then((m) => m.EnterDialog));
 const route = getRouteApi('/shell/gateway/subject-requests');
 
 /** Requests of people about their own data, the one due next first. */

@@ -32,13 +32,6 @@ export function useSubjectRequestColumns(): Column<SubjectRequest>[] {
         header: t('subject_requests.kind_label'),
         cell: ({ kind }) => t(`subject_requests.kind.${kind}`),
       },
-      { id: 'wish', header: t('subject_requests.wish'), wide: true, cell: ({ wish }) => wish },
-      {
-        id: 'received_on',
-        header: t('subject_requests.received_on'),
-        sortable: true,
-        cell: ({ received_on }) => <DateText value={received_on} />,
-      },
       {
         id: 'state',
         header: t('accounts.state'),
@@ -58,12 +51,19 @@ export function useSubjectRequestColumns(): Column<SubjectRequest>[] {
         sortable: true,
         cell: (one) => <Due one={one} />,
       },
-      { id: 'unit', header: t('accounts.unit'), cell: ({ unit_code }) => unit_code ?? '—' },
       {
         id: 'act',
         header: t('subject_requests.act.title'),
         cell: (request) => <SubjectRequestActions request={request} />,
       },
+      { id: 'wish', header: t('subject_requests.wish'), wide: true, cell: ({ wish }) => wish },
+      {
+        id: 'received_on',
+        header: t('subject_requests.received_on'),
+        sortable: true,
+        cell: ({ received_on }) => <DateText value={received_on} />,
+      },
+      { id: 'unit', header: t('accounts.unit'), cell: ({ unit_code }) => unit_code ?? '—' },
     ],
     [t],
   );
