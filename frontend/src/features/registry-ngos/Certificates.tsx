@@ -1,8 +1,8 @@
-import { Button, Stack, Table } from '@mantine/core';
+import { Button, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { today } from '../../shared/format/dates';
+import { formatDate, today } from '../../shared/format/dates';
 import { DateText } from '../../shared/ui/DateText';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
@@ -92,9 +92,27 @@ function Line({ certificate, mayChange }: { certificate: Certificate; mayChange:
       <Table.Td>
         <DateText value={ends(certificate)} />
       </Table.Td>
-      <Table.Td>{certificate.provinces.map(province).join(', ')}</Table.Td>
+      <Table.Td>
+        {certificate.provinces.map(province).join(', ')}
+        {certificate.former?.map(({ until, provinces }) => (
+          <Text key={until} size="xs">
+            {t('registry_certificates.former', {
+              date: formatDate(until),
+              provinces: provinces.map(province).join(', '),
+            })}
+          </Text>
+        ))}
+      </Table.Td>
       <Table.Td>
         <StatusBadge tone={TONE[stands]} label={t(`registry_certificates.state.${stands}`)} />
+        {certificate.suspensions?.map(({ since, lifted_on }) => (
+          <Text key={since} size="xs">
+            {t('registry_certificates.suspension', {
+              since: formatDate(since),
+              until: formatDate(lifted_on),
+            })}
+          </Text>
+        ))}
       </Table.Td>
     </Table.Tr>
   );

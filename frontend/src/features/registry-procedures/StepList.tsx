@@ -7,7 +7,7 @@ import { contentAddress } from './steps';
 import { Unverified } from './Unverified';
 import type { StepName } from './words';
 
-/** What happened, in order: who recorded it, the document, the article, and how late it was. */
+/** What happened, in order: whose act it is, who recorded it, the document, the article, and how late it was. */
 export function StepList({ procedure }: { procedure: Procedure }) {
   const { t } = useTranslation();
   if (procedure.steps.length === 0) return <p>{t('registry_procedures.no_step')}</p>;
@@ -27,7 +27,13 @@ export function StepList({ procedure }: { procedure: Procedure }) {
           {step.reason && <p>{step.reason}</p>}
           {step.waited !== null && <p>{t('registry_procedures.waited', { count: step.waited })}</p>}
           <p className={classes.detail}>
-            {[step.by_name, step.basis].filter(Boolean).join(' · ')}{' '}
+            {[
+              t(`registry_procedures.actor.${step.actor}`),
+              t('registry_procedures.written_by', { name: step.by_name }),
+              step.basis,
+            ]
+              .filter(Boolean)
+              .join(' · ')}{' '}
             {step.basis && <Unverified isVerified={step.verified} />}
           </p>
         </li>

@@ -1,7 +1,7 @@
 import { listSearch } from '../../shared/ui/listSearch';
 
 export const procedureSearch = listSearch(
-  ['kind', 'status', 'certificate_kind', 'open', 'due_to'],
+  ['kind', 'status', 'certificate_kind', 'open', 'due_to', 'ngo_id'],
   ['opened_on', 'due'],
 );
 export type ProcedureSearch = ReturnType<typeof procedureSearch>;

@@ -1,6 +1,7 @@
 """The table of certificates."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -12,7 +13,7 @@ from sqlalchemy import (
     literal_column,
     text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, ExcludeConstraint
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.db import Record
@@ -24,6 +25,10 @@ VALIDITY = (
 )
 
 
+def _entries() -> Any:
+    return mapped_column(JSONB, default=list, server_default=text("'[]'::jsonb"))
+
+
 class Certificate(Record, Base):
     """One certificate. `valid_to` is its last day; `ended_on` the first day after an early end."""
 
@@ -33,6 +38,8 @@ class Certificate(Record, Base):
         Index("certificates_ngo_idx", "ngo_id", "valid_from"),
         Index("certificates_valid_to_idx", "valid_to", "id"),
         Index("certificates_provinces_idx", "provinces", postgresql_using="gin"),
+        # those few whose area of a day is not simply `provinces`
+        Index("certificates_former_idx", "id", postgresql_where=text("former <> '[]'::jsonb")),
         # An NGO operates under one certificate at a time; offices may stand side by side.
         ExcludeConstraint(
             ("ngo_id", "="),
@@ -57,8 +64,12 @@ class Certificate(Record, Base):
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
     ended_on: Mapped[date | None]
-    # since when it is suspended; empty again when the suspension is lifted
+    # since when it is suspended; empty again when the suspension is lifted, which is then one of
+    # `suspensions`: [{since, lifted_on}]
     suspended_on: Mapped[date | None]
+    suspensions: Mapped[list[dict[str, Any]]] = _entries()
     provinces: Mapped[list[str]] = mapped_column(ARRAY(Text))
     sectors: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    # what amendments replaced, oldest first: [{until, number, issuer, provinces, sectors}]
+    former: Mapped[list[dict[str, Any]]] = _entries()
     demo: Mapped[bool] = mapped_column(default=False)

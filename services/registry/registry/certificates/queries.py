@@ -1,10 +1,27 @@
 """Every SELECT and lock on certificates, and what "valid on a day" means in SQL."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    SQLColumnExpression,
+    and_,
+    bindparam,
+    case,
+    cast,
+    column,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
@@ -14,6 +31,8 @@ from registry.certificates.sheet import SHEET
 from registry.places.models import Country
 from registry.places.queries import holds
 
+_UNAMENDED = Certificate.former == text("'[]'::jsonb")
+
 
 def valid_on(day: Any) -> ColumnElement[bool]:
     """Valid that day: begun, its last day not past, and not ended early."""
@@ -21,6 +40,36 @@ def valid_on(day: Any) -> ColumnElement[bool]:
         Certificate.valid_from <= day,
         or_(Certificate.valid_to.is_(None), Certificate.valid_to >= day),
         or_(Certificate.ended_on.is_(None), Certificate.ended_on > day),
+    )
+
+
+def provinces_on(day: Any) -> SQLColumnExpression[list[str]]:
+    """The provinces it covered that day: those of the first amendment that came later, or now."""
+    entry = func.jsonb_array_elements(Certificate.former).table_valued(
+        column("value", JSONB), name="entry"
+    )
+    said = entry.c.value
+    until = cast(said["until"].astext, Date)
+    # `value` is what PostgreSQL itself calls that column: any other name could be an outer one
+    codes = func.jsonb_array_elements_text(said["provinces"]).table_valued("value", name="codes")
+    then = (
+        select(func.array(select(codes.c.value).correlate(entry).scalar_subquery()))
+        .select_from(entry)
+        .where(until >= day)
+        .order_by(until)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return case(
+        (_UNAMENDED, Certificate.provinces), else_=func.coalesce(then, Certificate.provinces)
+    )
+
+
+def covering_on(day: Any, matches: Callable[[Any], ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Its area that day matches. Most were never amended: those are found by the index."""
+    return or_(
+        and_(_UNAMENDED, matches(Certificate.provinces)),
+        and_(not_(_UNAMENDED), matches(provinces_on(day))),
     )
 
 
@@ -55,6 +104,9 @@ def _listing() -> Listing:
             "kind": Certificate.kind == bindparam("kind"),
             "number": Certificate.number == bindparam("number"),
             "province": holds(Certificate.provinces, "province"),
+            "province_then": covering_on(
+                bindparam("as_of", type_=Date), lambda codes: holds(codes, "province_then")
+            ),
             "as_of": valid_on(bindparam("as_of", type_=Date)),
             "expiring_from": (Certificate.valid_to >= bindparam("expiring_from", type_=Date))
             & Certificate.ended_on.is_(None),

@@ -1,6 +1,7 @@
 """Certificates: list with expiry, record, enter, correct, history."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -50,12 +51,15 @@ async def list_certificates(
 ) -> Response:
     """Certificates, newest first; `expiring_within` days for the deadline board."""
     values: dict[str, Any] = {}
+    if query.province:
+        values["province_then" if query.as_of else "province"] = query.province
     if query.expiring_within is not None:
         first = today()
         last = first + timedelta(days=query.expiring_within)
-        values = {"expiring_from": first, "expiring_to": last}
+        values |= {"expiring_from": first, "expiring_to": last}
+    then = partial(shown, as_of=query.as_of)
     return await queries.CERTIFICATES.page(
-        read, query, sort=query.sort, values=values, decorate=shown, bulk=bulk
+        read, query, sort=query.sort, values=values, decorate=then, bulk=bulk
     )
 
 

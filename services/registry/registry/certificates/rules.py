@@ -1,6 +1,6 @@
 """What a certificate may say. Pure; the kinds are those of decrees 12/2012 and 58/2022."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -26,6 +26,8 @@ class CertificateStatus(StrEnum):
     ENDED = "ended"
 
 
+# Entries that a record keeps about its past, as they are stored: days are ISO text.
+Entries = Sequence[Mapping[str, Any]]
 DECREE_58 = date(2022, 11, 1)
 
 
@@ -47,15 +49,44 @@ def status_on(
     valid_to: date | None,
     ended_on: date | None,
     suspended_on: date | None,
+    suspensions: Entries = (),
 ) -> CertificateStatus:
     """What a certificate is on `day`: an early end comes first, then suspension, then expiry."""
+    lifted = any(one["since"] <= day.isoformat() < one["lifted_on"] for one in suspensions)
+    suspended = lifted or (suspended_on is not None and suspended_on <= day)
     checks = (
         (ended_on is not None and ended_on <= day, CertificateStatus.ENDED),
-        (suspended_on is not None and suspended_on <= day, CertificateStatus.SUSPENDED),
+        (suspended, CertificateStatus.SUSPENDED),
         (valid_to is not None and valid_to < day, CertificateStatus.EXPIRED),
         (valid_from > day, CertificateStatus.UPCOMING),
     )
     return next((status for holds, status in checks if holds), CertificateStatus.ACTIVE)
+
+
+# What an amendment or a reissue replaces, and what therefore has a past.
+AMENDED = ("number", "issuer", "provinces", "sectors")
+
+
+def replaced(
+    values: Mapping[str, Any], changes: Mapping[str, Any], on: date
+) -> list[dict[str, Any]]:
+    """What a certificate said until the day before `on`, after all that it said before that."""
+    former = list(values["former"])
+    last = (on - timedelta(days=1)).isoformat()
+    is_same = all(values[name] == changes.get(name, values[name]) for name in AMENDED)
+    # what did not hold for a whole day is no past: a correction on the day itself, or before it
+    began = (
+        former[-1]["until"] if former else (values["valid_from"] - timedelta(days=1)).isoformat()
+    )
+    if is_same or last <= began:
+        return former
+    return [*former, {"until": last, **{name: values[name] for name in AMENDED}}]
+
+
+def said_on(values: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """What a certificate said on a day, of all that amendments replaced."""
+    held = (one for one in values["former"] if one["until"] >= day.isoformat())
+    return {name: value for name, value in next(held, {}).items() if name != "until"}
 
 
 # What officers write for each kind, beside its code.

@@ -10,7 +10,7 @@ from chassis.days import today
 from chassis.identity import Actor
 from chassis.listing import PageQuery
 from chassis.strict import Day, Id, Name, Province, Short
-from chassis.wire import In, RecordOut, partial
+from chassis.wire import In, Out, RecordOut, partial
 from registry import roles
 from registry.certificates import rules
 from registry.certificates.models import Certificate
@@ -50,8 +50,25 @@ class CertificatePatch(CertificateFields):
     """A merge patch."""
 
 
+class FormerOut(Out):
+    """What the certificate said until an amendment or a reissue; `until`: the last day of that."""
+
+    until: date
+    number: str
+    issuer: str
+    provinces: list[str]
+    sectors: list[str]
+
+
+class SuspensionOut(Out):
+    """A suspension that is over; on `lifted_on` the certificate was active again."""
+
+    since: date
+    lifted_on: date
+
+
 class CertificateRow(RecordOut):
-    """A certificate as it is stored."""
+    """A certificate as it is stored. `former` and `suspensions` come from its procedures."""
 
     ngo_id: UUID
     unit_id: UUID
@@ -65,6 +82,8 @@ class CertificateRow(RecordOut):
     suspended_on: date | None
     provinces: list[str]
     sectors: list[str]
+    suspensions: list[SuspensionOut] = Field(default_factory=list)
+    former: list[FormerOut] = Field(default_factory=list)
     demo: bool
 
 
@@ -79,18 +98,21 @@ class CertificateOut(CertificateRow):
     @classmethod
     def of(cls, certificate: CertificateRow | Certificate, actor: Actor) -> "CertificateOut":
         stored = CertificateRow.model_validate(certificate)
-        out = cls.model_validate(shown(stored.model_dump()))
+        entries = stored.model_dump(mode="json", include={"suspensions", "former"})
+        out = cls.model_validate(shown({**stored.model_dump(), **entries}))
         if actor.keeps(out.unit_id) and actor.has(*roles.WRITERS):
             out.allowed_actions = [str(kind) for kind in openable(out.kind, out.status)]
         return out
 
 
-def shown(values: dict[str, Any]) -> dict[str, Any]:
-    """A certificate's columns with what follows from them today."""
-    dates = {day: values[day] for day in ("valid_from", "valid_to", "ended_on", "suspended_on")}
+def shown(values: dict[str, Any], as_of: date | None = None) -> dict[str, Any]:
+    """A certificate's columns with what follows from them today, or what it said on a day."""
+    day = as_of or today()
+    stood = {name: values[name] for name in ("valid_from", "valid_to", "ended_on", "suspended_on")}
     return {
         **values,
-        "status": rules.status_on(today(), **dates),
+        **(rules.said_on(values, as_of) if as_of else {}),
+        "status": rules.status_on(day, **stood, suspensions=values["suspensions"]),
         "regime": rules.regime(values["issued_on"]),
     }
 
@@ -102,9 +124,10 @@ class CertificateItem(CertificateOut):
 
 
 class CertificateQuery(PageQuery):
-    """`as_of`: valid that day. `expiring_within`: last day within so many days from today."""
+    """`as_of`: valid that day, with what it said and was that day. `expiring_within`: last day
+    within so many days from today."""
 
-    by_route = frozenset({"expiring_within"})
+    by_route = frozenset({"expiring_within", "province"})
 
     sort: Literal["valid_from", "-valid_from", "valid_to", "-valid_to"] = "-valid_from"
     ngo_id: Id | None = None

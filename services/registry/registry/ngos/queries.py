@@ -23,7 +23,7 @@ from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.listing import Listing, Order, contains
 from chassis.reader import Reader, Statement
 from registry.certificates.models import Certificate
-from registry.certificates.queries import valid_on
+from registry.certificates.queries import covering_on, valid_on
 from registry.ngos.identifiers import is_public_id, public_id
 from registry.ngos.models import Ngo, NgoIdentifier
 from registry.ngos.rules import require_present
@@ -36,7 +36,7 @@ _VALID = exists().where(Certificate.ngo_id == Ngo.id, valid_on(_ON))
 _COVERING = exists().where(
     Certificate.ngo_id == Ngo.id,
     valid_on(_ON),
-    Certificate.provinces.overlap(bindparam("provinces", type_=ARRAY(Text))),
+    covering_on(_ON, lambda codes: codes.op("&&")(bindparam("provinces", type_=ARRAY(Text)))),
 )
 _PLACES = bindparam("places", type_=ARRAY(Text))
 # One condition over ids, so that each half is found by its own index.

@@ -10,6 +10,7 @@ from chassis.changes.act import Acting
 from chassis.ids import new_id
 from registry.certificates import queries as certificates
 from registry.certificates.models import Certificate
+from registry.certificates.rules import AMENDED, replaced
 from registry.certificates.schemas import CertificateOut
 from registry.places.queries import require_provinces, require_sectors
 from registry.procedures.models import Procedure
@@ -32,7 +33,7 @@ async def take_effect(
     certificate = await certificates.lock(tx, UUID(str(procedure.certificate_id)))
     acts: dict[ProcedureKind, dict[str, Any]] = {
         ProcedureKind.SUSPEND: {"suspended_on": on},
-        ProcedureKind.LIFT: {"suspended_on": None},
+        ProcedureKind.LIFT: {"suspended_on": None, "suspensions": _lifted(certificate, on)},
         ProcedureKind.TERMINATE: {"ended_on": on},
         ProcedureKind.SELF_TERMINATE: {"ended_on": procedure.ends_on or on},
     }
@@ -40,11 +41,27 @@ async def take_effect(
     if "provinces" in changes:
         await require_provinces(tx, changes["provinces"], on)
     await require_sectors(tx, changes.get("sectors", []))
+    # what it said until yesterday stays: figures of days before an amendment do not change
+    changes = {**changes, "former": replaced(_past(certificate), changes, on)}
     for name, value in changes.items():
         setattr(certificate, name, value)
     certificate.touch()
     await tx.flush()
     act.log(certificate, CertificateOut.of(certificate, act.actor), kind, reason=reason)
+
+
+def _past(certificate: Certificate) -> dict[str, Any]:
+    """What an amendment may replace of it."""
+    return {name: getattr(certificate, name) for name in ("former", "valid_from", *AMENDED)}
+
+
+def _lifted(certificate: Certificate, on: date) -> list[dict[str, Any]]:
+    """Its suspensions with the one that ends now."""
+    since = certificate.suspended_on
+    if since is None:
+        return certificate.suspensions
+    over = {"since": since.isoformat(), "lifted_on": on.isoformat()}
+    return [*certificate.suspensions, over]
 
 
 async def _enter(

@@ -40,6 +40,13 @@ def require_ground(kind: ProcedureKind, ground: str | None) -> None:
         raise RuleViolation(code, errors=[FieldProblem("/body/ground", code)])
 
 
+def require_ground_of(ground: str | None, status: CertificateStatus) -> None:
+    """Only what was suspended can have been left unremedied (article 19.1.c)."""
+    if ground == "not_remedied" and status is not CertificateStatus.SUSPENDED:
+        code = "registry.not_suspended"
+        raise RuleViolation(code, errors=[FieldProblem("/body/ground", code)])
+
+
 def require_day(on: date, today: date, since: date) -> None:
     """A step was taken on a day that is past, and not before the step that led to it."""
     for wrong, code in ((on > today, "registry.day_to_come"), (on < since, "registry.step_early")):

@@ -1,10 +1,10 @@
 """Whom and what a new procedure concerns, and whether it may be opened for them."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.days import today
 from chassis.errors import FieldProblem, NotAllowed, NotFound, RuleViolation
 from chassis.identity import Actor
 from registry.certificates import queries as certificates
@@ -15,8 +15,11 @@ from registry.procedures import guards
 from registry.procedures.schemas import ProcedureIn
 
 
-async def about(tx: AsyncSession, body: ProcedureIn, actor: Actor) -> dict[str, Any]:
-    """Whom and what a new procedure concerns; another unit's is refused as one not there."""
+async def about(tx: AsyncSession, body: ProcedureIn, actor: Actor, opened: date) -> dict[str, Any]:
+    """Whom and what a new procedure concerns; another unit's is refused as one not there.
+
+    A procedure that is written down late is judged by what the certificate was when it began.
+    """
     if body.certificate_id is None:
         return await _about_ngo(tx, body, actor)
     code = "registry.unknown_certificate"
@@ -28,10 +31,11 @@ async def about(tx: AsyncSession, body: ProcedureIn, actor: Actor) -> dict[str, 
         raise NotAllowed("registry.not_steward")
     c = certificate
     status: CertificateStatus = status_on(
-        today(), valid_from=c.valid_from, valid_to=c.valid_to, ended_on=c.ended_on,
-        suspended_on=c.suspended_on,
+        opened, valid_from=c.valid_from, valid_to=c.valid_to, ended_on=c.ended_on,
+        suspended_on=c.suspended_on, suspensions=c.suspensions,
     )  # fmt: skip
     guards.require_openable(body.kind, CertificateKind(c.kind), status)
+    guards.require_ground_of(body.ground, status)
     return {
         "unit_id": c.unit_id,
         "ngo_id": c.ngo_id,

@@ -38,6 +38,11 @@ REFUSALS: Catalogue = {
         "Suspension and termination name a ground of article 18.1 or 19.1; other "
         "procedures name none.",
     ),
+    "registry.not_suspended": (
+        "Căn cứ không khắc phục vi phạm (Điều 19.1.c) chỉ áp dụng khi giấy đăng ký đang bị đình "
+        "chỉ.",
+        "Only a certificate that is suspended can have been left unremedied (article 19.1.c).",
+    ),
     "registry.procedure_open": (
         "Đã có thủ tục cùng loại đang mở.",
         "A procedure of this kind is open already.",

@@ -83,8 +83,8 @@ async def get_procedure_history(
 async def create_procedure(body: ProcedureIn, tx: Tx, act: Act) -> Response:
     """Open a procedure for an NGO, or about a certificate, that the caller's unit keeps."""
     opened = body.opened_on or today()
-    about = await opening.about(tx, body, act.actor)
     guards.require_day(opened, today(), date.min)
+    about = await opening.about(tx, body, act.actor, opened)
     guards.require_ground(body.kind, body.ground)
     procedure = Procedure(
         id=body.id or new_id(),

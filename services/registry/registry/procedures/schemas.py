@@ -12,6 +12,7 @@ from chassis.strict import Day, Flag, Id, Name, Paragraph, Search, Slug
 from chassis.wire import In, LivingOut, Out, RecordOut, partial
 from registry.certificates.rules import Kind as CertificateKind
 from registry.procedures import outcome
+from registry.procedures.actors import actor_of
 from registry.procedures.law import Law
 from registry.procedures.models import Procedure
 from registry.procedures.rules import MACHINES, ProcedureAction, ProcedureKind, ProcedureStatus
@@ -63,10 +64,13 @@ class StepPaperOut(Out):
 
 
 class ProcedureStepOut(Out):
-    """`late`: working days after the step's last day. `waited`: working days for which the clock
-    stood still, waiting for a supplement. `basis` is null where the text is silent or not known."""
+    """`actor`: whose act it is, the NGO's, COMINGO's, a consulted body's or the ministry's; `by`
+    wrote it down. `late`: working days after the step's last day. `waited`: working days for which
+    the clock stood still, waiting for a supplement. `basis` is null where the text is silent or not
+    known."""
 
     action: ProcedureAction
+    actor: Literal["ngo", "comingo", "consulted", "ministry"]
     status: ProcedureStatus
     on: date
     by: UUID | None
@@ -181,6 +185,10 @@ class ProcedureOut(LivingOut):
         values = {n: getattr(procedure, n) for n in cls.model_fields if n not in own}
         kind, status = ProcedureKind(procedure.kind), ProcedureStatus(procedure.status)
         values["checklist"] = _checklist(procedure)
+        values["steps"] = [
+            {**step, "actor": actor_of(kind, ProcedureAction(step["action"]))}
+            for step in procedure.steps
+        ]
         values["warnings"] = outcome.warnings(procedure)
         values["is_stopped"] = status is ProcedureStatus.SUPPLEMENT_REQUESTED
         if actor.keeps(procedure.unit_id):

@@ -26,7 +26,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from chassis.reader import Statement
 from registry.certificates.models import Certificate
-from registry.certificates.queries import over_by, valid_on
+from registry.certificates.queries import covering_on, over_by, provinces_on, valid_on
 from registry.ngos.models import Ngo
 from registry.places.models import Country, Province, Region, Sector
 from registry.places.queries import code_today, held_on, holds
@@ -38,7 +38,7 @@ _FILTERS = {
     "country": Ngo.home_country == bindparam("country"),
     "sector": holds(Ngo.sectors, "sector"),
 }
-_IN_AREA = Certificate.provinces.overlap(_AREA)
+_IN_AREA = covering_on(_ON, lambda codes: codes.op("&&")(_AREA))
 
 
 def _only(value: SQLColumnExpression[str]) -> ColumnElement[str]:
@@ -107,7 +107,9 @@ def _papers(by: str, in_area: list[ColumnElement[bool]], *, of_today: bool) -> S
 
 def _by_province(in_area: list[ColumnElement[bool]], *, of_today: bool) -> Select[Any]:
     """The key is found once for each area that certificates cover: there are few areas."""
-    papers = select(Certificate.ngo_id, Certificate.provinces).where(valid_on(_ON), *in_area)
+    papers: Select[*tuple[Any, ...]]
+    papers = select(Certificate.ngo_id, provinces_on(_ON).label("provinces"))
+    papers = papers.where(valid_on(_ON), *in_area)
     valid = papers.cte("valid")
     held = select(valid.c.provinces).distinct().subquery("each")
     covered = func.unnest(held.c.provinces).table_valued("code", name="covered").render_derived()

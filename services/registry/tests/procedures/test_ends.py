@@ -58,7 +58,9 @@ async def test_a_remedy_that_never_came_fails_when_its_time_is_over_and_leads_to
         },
     )
     lift = await step(lift, "reject", "2026-04-28")
-    end = await a_procedure("terminate", certificate_id=certificate, ground="not_remedied")
+    end = await a_procedure(
+        "terminate", certificate_id=certificate, ground="not_remedied", opened_on="2026-04-29"
+    )
     end = await step(end, "consult", "2026-05-04", bodies=["Bộ Công an"])
     end = await step(end, "reply", "2026-05-11", body="Bộ Công an", stance="agree")
     end = await step(end, "conclude", "2026-05-12")

@@ -6,6 +6,7 @@ from chassis.errors import NotAllowed, RuleViolation
 from registry.certificates.rules import CertificateStatus
 from registry.certificates.rules import Kind as CertificateKind
 from registry.procedures import guards
+from registry.procedures.actors import actor_of
 from registry.procedures.rules import CLOSED, EFFECTIVE, FIRST, MACHINES, openable
 from registry.procedures.rules import ProcedureAction as Action
 from registry.procedures.rules import ProcedureKind as Kind
@@ -104,6 +105,30 @@ def test_a_closed_procedure_allows_nothing_and_an_open_one_can_be_brought_to_its
     for status in reached:
         assert (machine.allowed(status, {"officer"}) == []) is (status in CLOSED)
     assert sum(1 for of, _ in EFFECTIVE if of is kind) == 1
+
+
+# regulations 1.3, column "Actor"; what is not here is no step, but keeping the dossier
+ACTORS = {
+    "file": "ngo", "return": "comingo", "accept": "comingo", "consult": "comingo",
+    "reply": "consulted", "conclude": "comingo", "meet": "comingo", "forward": "comingo",
+    "grant": "ministry", "refuse": "ministry", "deliver": "comingo", "notify": "comingo",
+    "suspend": "ministry", "dismiss": "ministry", "report": "ngo", "lift": "ministry",
+    "reject": "ministry", "revoke": "ministry", "close": "ngo", "withdraw": "ngo",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_step_is_the_act_of_somebody_whom_the_decree_names(kind: Kind) -> None:
+    kept = {"update", "tick", "attach"}
+    steps = {
+        cell.action for cell in MACHINES[kind].cells() if cell.move and cell.action not in kept
+    }
+    ministrys = {"withdraw": "ministry"} if kind in ("suspend", "terminate") else {}
+
+    acts = {str(action): actor_of(kind, action) for action in steps}
+
+    assert acts == {name: {**ACTORS, **ministrys}[name] for name in acts}
+    assert set(Action) - kept == set(ACTORS)
 
 
 CERTIFICATE_PROCEDURES = {

@@ -119,9 +119,9 @@ async def test_the_silence_of_a_body_is_recorded_when_its_time_is_over(
 @pytest.mark.parametrize(
     ("kind", "outcome", "changed"),
     [
-        ("extend", {"valid_to": "2030-01-31"}, {"valid_to": "2030-01-31"}),
-        ("amend", {"provinces": ["VN-48", "VN-79"]}, {"provinces": ["VN-48", "VN-79"]}),
-        ("reissue", {"number": "01/GĐ/HĐ-CL"}, {"number": "01/GĐ/HĐ-CL"}),
+        ("extend", {"valid_to": "2030-01-31"}, {"valid_to"}),
+        ("amend", {"provinces": ["VN-48", "VN-79"]}, {"provinces", "former"}),
+        ("reissue", {"number": "01/GĐ/HĐ-CL"}, {"number", "former"}),
     ],
 )
 async def test_a_child_procedure_changes_the_certificate_when_it_is_delivered(
@@ -131,7 +131,7 @@ async def test_a_child_procedure_changes_the_certificate_when_it_is_delivered(
     step: Making,
     kind: str,
     outcome: dict[str, Any],
-    changed: dict[str, Any],
+    changed: set[str],
 ) -> None:
     record = await with_ministry(await a_procedure(kind))
     before = await certificate_of(client, record)
@@ -146,7 +146,7 @@ async def test_a_child_procedure_changes_the_certificate_when_it_is_delivered(
     assert {name for name in before if before[name] != after[name]} == {
         *changed, "version", "updated_at"
     }  # fmt: skip
-    assert {name: after[name] for name in changed} == changed
+    assert {name: after[name] for name in outcome} == outcome
     assert history.json()["items"][0]["action"] == kind
 
 

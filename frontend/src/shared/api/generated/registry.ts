@@ -3352,6 +3352,8 @@ export interface components {
             demo: boolean;
             /** Ended On */
             ended_on: string | null;
+            /** Former */
+            former?: components["schemas"]["FormerOut"][];
             /**
              * Id
              * Format: uuid
@@ -3382,6 +3384,8 @@ export interface components {
             status: components["schemas"]["CertificateStatus"];
             /** Suspended On */
             suspended_on: string | null;
+            /** Suspensions */
+            suspensions?: components["schemas"]["SuspensionOut"][];
             /**
              * Unit Id
              * Format: uuid
@@ -3422,6 +3426,8 @@ export interface components {
             demo: boolean;
             /** Ended On */
             ended_on: string | null;
+            /** Former */
+            former?: components["schemas"]["FormerOut"][];
             /**
              * Id
              * Format: uuid
@@ -3450,6 +3456,8 @@ export interface components {
             status: components["schemas"]["CertificateStatus"];
             /** Suspended On */
             suspended_on: string | null;
+            /** Suspensions */
+            suspensions?: components["schemas"]["SuspensionOut"][];
             /**
              * Unit Id
              * Format: uuid
@@ -4448,6 +4456,25 @@ export interface components {
              * @default false
              */
             with_files: boolean;
+        };
+        /**
+         * FormerOut
+         * @description What the certificate said until an amendment or a reissue; `until`: the last day of that.
+         */
+        FormerOut: {
+            /** Issuer */
+            issuer: string;
+            /** Number */
+            number: string;
+            /** Provinces */
+            provinces: string[];
+            /** Sectors */
+            sectors: string[];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * FoundFile
@@ -6808,11 +6835,18 @@ export interface components {
         ProcedureStatus: "draft" | "submitted" | "supplement_requested" | "accepted" | "consulting" | "opinions_complete" | "ministry_appraisal" | "granted" | "refused" | "suspended" | "awaiting_remedy" | "remedy_reported" | "revoked" | "winding_up" | "notified" | "completed" | "closed_refused" | "dismissed" | "not_remedied" | "withdrawn";
         /**
          * ProcedureStepOut
-         * @description `late`: working days after the step's last day. `waited`: working days for which the clock
-         *     stood still, waiting for a supplement. `basis` is null where the text is silent or not known.
+         * @description `actor`: whose act it is, the NGO's, COMINGO's, a consulted body's or the ministry's; `by`
+         *     wrote it down. `late`: working days after the step's last day. `waited`: working days for which
+         *     the clock stood still, waiting for a supplement. `basis` is null where the text is silent or not
+         *     known.
          */
         ProcedureStepOut: {
             action: components["schemas"]["ProcedureAction"];
+            /**
+             * Actor
+             * @enum {string}
+             */
+            actor: "ngo" | "comingo" | "consulted" | "ministry";
             /** Basis */
             basis: string | null;
             /** By */
@@ -8061,6 +8095,22 @@ export interface components {
              * @default 0
              */
             unread: number;
+        };
+        /**
+         * SuspensionOut
+         * @description A suspension that is over; on `lifted_on` the certificate was active again.
+         */
+        SuspensionOut: {
+            /**
+             * Lifted On
+             * Format: date
+             */
+            lifted_on: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
         };
         /**
          * TakeIn

@@ -1,0 +1,102 @@
+"""What procedures leave of a certificate's past, in lists and figures of earlier days."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+from chassis.days import today
+from chassis.testing import Caller
+
+Making = Callable[..., Awaitable[dict[str, Any]]]
+BEFORE, AMENDED, AFTER = "2026-03-15", "2026-04-20", "2026-05-01"
+
+
+async def amended(a_procedure: Making, ticked: Making, step: Making) -> dict[str, Any]:
+    """HUFO's certificate for VN-79, amended to VN-92 instead on 20 April 2026."""
+    p = await step(await ticked(await a_procedure("amend")), "file", "2026-03-02")
+    p = await step(p, "accept", "2026-03-03")
+    p = await step(p, "consult", "2026-03-04", bodies=["Bộ Công an"])
+    p = await step(p, "reply", "2026-03-10", body="Bộ Công an", stance="agree")
+    p = await step(p, "conclude", "2026-03-10")
+    p = await step(p, "forward", "2026-03-11")
+    p = await step(p, "grant", "2026-04-14", outcome={"provinces": ["VN-92"]})
+    return await step(p, "deliver", AMENDED)
+
+
+async def test_figures_of_days_before_an_amendment_do_not_change(
+    client: Caller, a_procedure: Making, ticked: Making, step: Making
+) -> None:
+    viewer = client.as_("viewer")
+
+    async def counts(day: str) -> dict[str, int]:
+        asked = {"by": "province", "as_of": day}
+        body = (await viewer.get("/v1/statistics/ngos", params=asked)).json()
+        return {row["key"]["province"]: row["count"] for row in body["rows"]}
+
+    async def there(resource: str, day: str, province: str) -> int:
+        params = {"as_of": day, "province": province}
+        return len((await viewer.get(f"/v1/{resource}", params=params)).json()["items"])
+
+    await amended(a_procedure, ticked, step)
+
+    assert await counts(BEFORE) == {"VN-79": 1}
+    assert await counts(AFTER) == {"VN-92": 1}
+    for resource in ("ngos", "certificates"):
+        found = [await there(resource, day, code) for day in (BEFORE, "2026-04-19", AMENDED, AFTER)
+                 for code in ("VN-79", "VN-92")]  # fmt: skip
+        assert found == [1, 0, 1, 0, 0, 1, 0, 1], resource
+    asked = {"by": "kind", "as_of": BEFORE}
+    for unit, count in (("HUFO", 1), ("CANTHO", 0)):
+        body = (await viewer.get("/v1/statistics/ngos", params={**asked, "unit": unit})).json()
+        assert body["total"]["count"] == count
+
+
+async def test_a_list_of_a_day_shows_what_the_certificate_said_and_was(
+    client: Caller, a_procedure: Making, ticked: Making, step: Making
+) -> None:
+    viewer = client.as_("viewer")
+    p = await amended(a_procedure, ticked, step)
+    s = await a_procedure("suspend", certificate_id=p["certificate_id"], ground="other_account")
+    s = await step(s, "consult", AFTER, bodies=["Bộ Công an"])
+    s = await step(s, "reply", AFTER, body="Bộ Công an", stance="agree")
+    s = await step(await step(s, "conclude", AFTER), "suspend", "2026-06-01")
+    lift = await a_procedure("lift", certificate_id=p["certificate_id"], opened_on="2026-06-02")
+    lift = await step(await ticked(lift), "report", "2026-06-20")
+    await step(lift, "lift", "2026-07-01")
+
+    async def on(day: str) -> tuple[list[str], str]:
+        (item,) = (await viewer.get("/v1/certificates", params={"as_of": day})).json()["items"]
+        return item["provinces"], item["status"]
+
+    assert await on(BEFORE) == (["VN-79"], "active")
+    assert await on("2026-06-10") == (["VN-92"], "suspended")
+    assert await on("2026-07-01") == (["VN-92"], "active")
+    url = f"/v1/certificates/{p['certificate_id']}"
+    record = (await viewer.get(url)).json()
+    assert record["suspensions"] == [{"since": "2026-06-01", "lifted_on": "2026-07-01"}]
+    assert record["former"][0]["until"] == "2026-04-19"
+
+
+async def test_a_procedure_written_down_late_is_judged_by_the_day_it_began(
+    client: Caller, a_certificate: Making, a_procedure: Making
+) -> None:
+    over = await a_certificate(valid_to=str(today() - timedelta(days=1)))
+    officer = client.as_("officer")
+    body = {"kind": "extend", "certificate_id": over["id"]}
+
+    now = await officer.post("/v1/procedures", json=body)
+    then = await officer.post("/v1/procedures", json={**body, "opened_on": "2026-03-02"})
+
+    assert (now.status_code, now.json()["code"]) == (409, "registry.not_openable")
+    assert then.status_code == 201, then.text
+
+
+async def test_only_a_suspended_certificate_can_be_left_unremedied(
+    client: Caller, a_certificate: Making
+) -> None:
+    certificate = await a_certificate()
+    body = {"kind": "terminate", "certificate_id": certificate["id"], "ground": "not_remedied"}
+
+    answer = await client.as_("officer").post("/v1/procedures", json=body)
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "registry.not_suspended")
