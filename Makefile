@@ -91,9 +91,9 @@ fuzz: .venv/.ok ## the fuzz of a night: 200 cases of each operation and three se
 	  $(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q tests/contract/test_fuzz.py
 
 .PHONY: residency
-residency: .venv/.ok ## system and integrators' tests where only this machine is reached: nobody tries more
+residency: .venv/.ok ## system, integrators' and each operation's tests where only this machine is reached: nobody tries more
 	@WEBHOOK_DISPATCH=off $(PYTHON) -m deploy.residency \
-	  $(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q tests/system tests/conformance \
+	  $(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q tests/system tests/conformance tests/contract/test_tour.py \
 	  --ignore tests/system/test_subject.py # it waits for a webhook's delivery
 
 .PHONY: rotate-keys
