@@ -81,10 +81,11 @@ async def test_a_state_belongs_to_one_browser_and_opens_once(
     # a page that sends the victim back with the thief's code and state
     planted = await victim.post(SIGN_IN, json=theirs)
     mine = await returned(await begin(victim, f"{SIGN_IN}/begin"), "an")
+    swapped = await victim.post(SIGN_IN, json={**mine, "state": theirs["state"]})
     mixed = await victim.post(SIGN_IN, json={**mine, "code": theirs["code"]})
     replayed = await victim.post(SIGN_IN, json=mine)
 
-    assert told(planted) == (401, "sessions.oidc_stale")
+    assert told(planted) == told(swapped) == (401, "sessions.oidc_stale")
     assert told(mixed) == (401, "sessions.oidc_refused"), "PKCE: the code is of another way"
     assert told(replayed) == (401, "sessions.oidc_stale")
     good = await come_in(thief, "an")
