@@ -9,17 +9,18 @@ from gateway.refusals import CONSTRAINTS, REFUSALS
 
 PREFIXES = sorted({code.partition(".")[0] for code in REFUSALS})
 CODE = re.compile(rf'"((?:{"|".join(PREFIXES)})\.[a-z_]+)"')
-MOVED = ("role_grants",)
+# A table of moves makes its own codes; one in which nobody is barred has no four eyes.
+MOVED = {
+    "role_grants": ("wrong_status", "wrong_role", "four_eyes"),
+    "subject_requests": ("wrong_status", "wrong_role"),
+}
 
 
 def used() -> set[str]:
     root = Path(gateway.__file__).parent
     files = [path for path in root.rglob("*.py") if not path.name.startswith("refusals")]
     found = {code for path in files for code in CODE.findall(path.read_text("utf-8"))}
-    # a table of moves makes its own three codes
-    moved = {
-        f"{name}.{kind}" for name in MOVED for kind in ("wrong_status", "wrong_role", "four_eyes")
-    }
+    moved = {f"{name}.{kind}" for name, kinds in MOVED.items() for kind in kinds}
     return found | moved | set(CONSTRAINTS.values())
 
 
