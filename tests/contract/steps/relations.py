@@ -9,7 +9,9 @@ from tests.contract.steps.step import Given, Step, after
 # take its steps, and whoever asks from outside must be a stranger to it.
 _TAYNINH = "1277cf47-5e34-545f-b00f-6ced50d19e74"
 _FLAG = "GN-6MA2F-5885P"  # on the demonstration data's certificate
-_ELSEWHERE = "90cea8e3-a932-5995-8430-fc63c2cd7690"  # an NGO that Cần Thơ keeps, no caller here
+# NGOs that another union than the caller's keeps: Cần Thơ, and for Cần Thơ's own callers Hải Phòng.
+_ELSEWHERE = "90cea8e3-a932-5995-8430-fc63c2cd7690"
+_FARTHER = "06c3d73b-ce51-5ed0-b888-8ac35153f101"
 Body = Callable[[Given], object]
 _CALL = {"on": "2031-03-02", "kind": "courtesy_call", "summary": "Chào xã giao (demo)"}
 _EVIDENCE = {"clause": "1", "on": "2031-03-02", "kind": "training", "summary": "Tập huấn (demo)"}
@@ -133,7 +135,7 @@ def _received(*lineage: str, body: object) -> Step:
 
 def _proposal(given: Given) -> object:
     return {
-        "ngo_id": _ELSEWHERE,
+        "ngo_id": _FARTHER if given.unit == "CANTHO" else _ELSEWHERE,
         "patch": {"website": f"https://chuyen-di-{given.number}.example"},
         "reason": "Tổ chức đã đổi địa chỉ (demo)",
     }
