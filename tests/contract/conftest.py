@@ -19,6 +19,11 @@ def said() -> list[str]:
     return SAID
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The fuzz last: it works as Cần Thơ, and ends sessions and accounts that others still need."""
+    items.sort(key=lambda item: item.path.name == "test_fuzz.py")
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     for line in SAID:
         terminalreporter.write_line(line)

@@ -73,8 +73,10 @@ async def _schemathesis(
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )  # fmt: skip
-    output, _ = await child.communicate()
-    return child.returncode or 0, output.decode(errors="replace")
+    said, _ = await child.communicate()
+    output = said.decode(errors="replace")
+    (folder / f"{name}.txt").write_text(output)  # whole; a red test shows the end of it
+    return child.returncode or 0, output
 
 
 def _summary(output: str) -> list[str]:

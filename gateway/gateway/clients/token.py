@@ -25,7 +25,8 @@ from gateway.running import Here, Running
 router = APIRouter(prefix="/oauth2", tags=["clients"], route_class=Operation)
 
 MAX_FORM = 16 * 1024
-SCOPE = r"^[!#-\[\]-~]+(?: [!#-\[\]-~]+)*$"  # RFC 6749, 3.3
+# RFC 6749, 3.3; one that is sent without a value counts as not sent (3.2)
+SCOPE = r"^(?:[!#-\[\]-~]+(?: [!#-\[\]-~]+)*)?$"
 NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 NOBODY = bytes(32)
 FORM: dict[str, Any] = {

@@ -113,6 +113,7 @@ async def test_a_nasty_name_is_made_harmless(client: Caller, a_grant: Making, na
         ({"kind": "love_letter"}, "/body/kind"),
         ({"title": "a\u0000b"}, "/body/title"),
         ({"title": "  "}, "/body/title"),
+        ({"title": ""}, "/body/title"),
         ({"unit_id": "x"}, "/body"),
         ({"title": ["one", "two"]}, "/body/title"),
     ],
