@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { roman } from '../../shared/format/roman';
 import type vi from '../../shared/i18n/vi.json';
 import type { Sheet } from '../../shared/ui/kept/sheet';
 import { useKeptFields } from '../../shared/ui/kept/useKeptFields';
@@ -34,7 +35,7 @@ export function useTermSheet(): Sheet<TermItem, Term> {
         { key: 'as_of', label: t('registry_terms.filter.as_of'), kind: 'date' },
       ],
       sortable: 'starts',
-      title: (record) => t('registry_terms.name', { ordinal: record.ordinal }),
+      title: (record) => t('registry_terms.name', { ordinal: roman(record.ordinal) }),
 
       text: {
         title: t('registry_terms.title'),
