@@ -87,6 +87,8 @@ async def _form(request: Request) -> dict[str, str]:
         raise TokenError("invalid_request", "the form cannot be read") from None
     if len({name for name, _ in pairs}) != len(pairs):
         raise TokenError("invalid_request", "a parameter stands twice")
+    if any("\0" in value for _, value in pairs):
+        raise TokenError("invalid_request", "a parameter holds a NUL")
     return dict(pairs)
 
 

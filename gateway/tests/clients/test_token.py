@@ -58,6 +58,7 @@ async def test_a_client_may_ask_for_less(client: httpx.AsyncClient, a_machine: A
     ("form", "status", "error"),
     [
         ({}, 400, "invalid_request"),
+        ({"grant_type": "client_credentials", "other": "a\0b"}, 400, "invalid_request"),
         ({"grant_type": "password", "username": "a"}, 400, "unsupported_grant_type"),
         ({"grant_type": "implicit"}, 400, "unsupported_grant_type"),
         ({"grant_type": "refresh_token"}, 400, "unsupported_grant_type"),
