@@ -15,7 +15,7 @@ Staff = Callable[..., Caller]
 LISTS = (
     *("ngos", "certificates", "procedures", "units", "terms", "officers", "foundings", "members"),
     *("parties", "agreements", "recognitions", "needs", "referrals"),
-    *("representatives", "bank-accounts", "contacts"),
+    *("representatives", "bank-accounts", "contacts", "proposals"),
 )
 
 
@@ -61,6 +61,7 @@ def test_every_title_of_a_file_is_a_field_of_its_list() -> None:
     from registry.officers.queries import OFFICERS
     from registry.parties.queries import PARTIES
     from registry.procedures.queries import PROCEDURES
+    from registry.proposals.queries import PROPOSALS
     from registry.recognitions.queries import RECOGNITIONS
     from registry.referrals.queries import REFERRALS
     from registry.representatives.queries import REPRESENTATIVES
@@ -69,7 +70,7 @@ def test_every_title_of_a_file_is_a_field_of_its_list() -> None:
 
     for one in (
         *(AGREEMENTS, FOUNDINGS, MEMBERS, NEEDS, OFFICERS, PARTIES, PROCEDURES, RECOGNITIONS),
-        *(REFERRALS, TERMS, UNITS, REPRESENTATIVES, BANK_ACCOUNTS, CONTACTS),
+        *(REFERRALS, TERMS, UNITS, REPRESENTATIVES, BANK_ACCOUNTS, CONTACTS, PROPOSALS),
     ):
         assert one.sheet
         keys = {column.key for column in one.sheet.columns}
