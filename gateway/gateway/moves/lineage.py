@@ -4,6 +4,7 @@ Read seldom, because it is said in a token that lives for under a minute: a move
 within one. What was known serves on while the database is away.
 """
 
+import asyncio
 import time
 from uuid import UUID
 
@@ -25,12 +26,17 @@ class Lineage:
         self.pairs: list[tuple[UUID, UUID]] | None = None
         self.of_unit: dict[UUID, tuple[UUID, ...]] = {}
         self.read_at = float("-inf")
+        self.first = asyncio.Lock()
 
     async def of(self, unit_id: UUID | None) -> tuple[UUID, ...]:
         """The units that went into this one; none into no unit."""
         if unit_id is None:
             return ()
-        if time.monotonic() - self.read_at >= FRESH_SECONDS:
+        if self.pairs is None:
+            async with self.first:  # nobody goes on knowing nothing
+                if self.pairs is None:
+                    await self._read()
+        elif time.monotonic() - self.read_at >= FRESH_SECONDS:
             await self._read()
         if unit_id not in self.of_unit:
             self.of_unit[unit_id] = rules.predecessors(self.pairs or (), unit_id)

@@ -5,7 +5,7 @@ from typing import Any
 
 from gateway.contract.door import HEADERS
 from gateway.contract.merge import merge
-from gateway.edge.budgets import Budget
+from gateway.edge.budgets import Budget, headers
 
 
 def document(path: str, schema: str, name: str = "list_things") -> dict[str, Any]:
@@ -83,7 +83,8 @@ def test_the_doors_headers_stand_on_what_it_answers() -> None:
 
 
 def test_what_a_budget_says_is_what_the_contract_says_of_it() -> None:
-    said = dict(Budget("client", 600).spend("somebody").headers())
+    spent = [Budget("client", 600).spend("somebody"), Budget("unit", 1200).spend("a union")]
+    said = dict(headers(spent))
 
     for name in ("RateLimit", "RateLimit-Policy"):
         assert re.match(HEADERS[name]["schema"]["pattern"], said[name.lower().encode()].decode())
