@@ -1,11 +1,13 @@
 """A union went into another: whoever signed in for the one now does so for the other."""
 
+import asyncio
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 import asyncpg
 
 from gateway.edge.caller import Caller
+from gateway.moves.lineage import Lineage
 
 URL = "/api/gateway/v1/moves"
 
@@ -118,3 +120,15 @@ async def test_from_then_on_the_other_unit_sees_the_records_of_the_one_that_is_g
     assert [tuple(row) for row in told] == [
         ("move", "CANTHO"), ("delete", None), ("move", "HAUGIANG"),
     ]  # fmt: skip
+
+
+async def test_nobody_is_answered_before_the_first_look(running: Any, signed_in: Any) -> None:
+    admin, into = await signed_in("admin", "VUFO"), unit_id("CANTHO")
+    await signed_in("officer", "HAUGIANG")
+    assert (await admin.post(URL, json=body())).status_code == 200
+    anew = Lineage()
+    anew.sessions = running.sessions
+
+    found = await asyncio.gather(*(anew.of(into) for _ in range(5)))
+
+    assert set(found) == {(unit_id("HAUGIANG"),)}
