@@ -35,7 +35,7 @@ test('an officer corrects an NGO by hand and its history says so', async ({ page
   await signIn(page, 'officer', '/registry/ngos');
   await page.getByRole('searchbox').fill('so 201');
   await page.getByRole('link', { name: /201/ }).click();
-  await page.getByRole('link', { name: 'Sửa' }).click();
+  await page.getByRole('link', { name: 'Sửa hồ sơ', exact: true }).click();
   await page.getByRole('textbox', { name: 'Ghi chú' }).fill('Đã gặp đại diện tổ chức.');
   await page.getByRole('button', { name: 'Lưu' }).click();
   await page.getByRole('tab', { name: 'Lịch sử' }).click();

@@ -12,7 +12,7 @@ const shot = async (page: Page, name: string) => {
 
 /** What the provider of the tests asks on its own page. */
 async function beThere(page: Page, name: string) {
-  await page.getByLabel('as').fill(name);
+  await page.getByLabel('as', { exact: true }).fill(name);
   await page.getByRole('button', { name: 'OK' }).click();
 }
 

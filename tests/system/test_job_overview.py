@@ -49,7 +49,7 @@ def _frozen(service: str) -> Iterator[None]:
 async def test_the_overview_shows_the_figures(callers: Callers) -> None:
     body = (await (await callers.as_("viewer")).get(OVERVIEW)).json()
     assert {name: part["status"] for name, part in body["parts"].items()} == {
-        "registry": "ok", "aid": "ok", "events": "ok",
+        "registry": "ok", "aid": "ok", "events": "ok", "gateway": "ok",
     }  # fmt: skip
     assert body["parts"]["registry"]["data"]["ngos_by_region"]["total"]["count"] == 129
     by_form = body["parts"]["aid"]["data"]["grants_by_form"]["rows"]

@@ -73,10 +73,9 @@ export function ProposalParts({ record }: { record: Proposal }) {
           <Table verticalSpacing="sm" aria-label={t('registry_proposals.changes')}>
             <Table.Thead>
               <Table.Tr>
-                {(['field', 'before', 'after'] as const).map((head) => (
+                {(['field', 'before', 'after', 'outcome'] as const).map((head) => (
                   <Table.Th key={head}>{t(`registry_proposals.head.${head}`)}</Table.Th>
                 ))}
-                <Table.Th />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
