@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -78,21 +78,31 @@ def house(data: Path) -> Iterator[tuple[psutil.Process, list[str]]]:
             launcher.communicate()
 
 
+def living(launcher: psutil.Process) -> dict[psutil.Process, list[str]]:
+    """What it started and what still runs, with its command line; a connection's server may go."""
+    found = {}
+    for process in launcher.children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            if process.status() != psutil.STATUS_ZOMBIE:
+                found[process] = process.cmdline()
+    return found
+
+
 def test_a_house_leaves_nothing_behind_and_starts_again_without_loading(place: Path) -> None:
     """One story, because a start costs seconds: first start, kill -9, second start, SIGTERM."""
     data = place / "data"
     with house(data) as (launcher, said):
         assert [line for line in said if "demonstration data" in line]
-        below = [p for p in launcher.children(recursive=True) if p.status() != psutil.STATUS_ZOMBIE]
-        services = {arg for p in below for arg in p.cmdline() if arg.endswith(".main:app")}
+        running = living(launcher)
+        services = {arg for line in running.values() for arg in line if arg.endswith(".main:app")}
         assert services == {f"{s}.main:app" for s in ("gateway", "registry", "aid", "events")}
-        own = next(p.environ() for p in below if "aid.main:app" in p.cmdline())
+        own = next(p.environ() for p, line in running.items() if "aid.main:app" in line)
         assert "DATABASE_URL_AID" in own
         assert not {"DATABASE_URL_REGISTRY", "DATABASE_OWNER_URL_AID", "GATEWAY_SECRET"} & set(own)
 
         launcher.kill()
 
-        assert not psutil.wait_procs(below, timeout=15)[1], "kill -9 takes all of it down"
+        assert not psutil.wait_procs([*running], timeout=15)[1], "kill -9 takes all of it down"
 
     began = time.monotonic()
     with house(data) as (launcher, said):
