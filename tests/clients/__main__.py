@@ -112,7 +112,8 @@ def java() -> str:
     shutil.rmtree(target, ignore_errors=True)
     run(
         *("java", "-jar", generator, "generate", "-g", "java", "--library", "native"),
-        *("-i", CONTRACT, "-o", target),
+        # from here: it takes a path with a space for a bad address
+        *("-i", os.path.relpath(CONTRACT), "-o", target),
         "--additional-properties=" + ",".join(f"{key}={value}" for key, value in JAVA.items()),
         "--global-property=apiDocs=false,modelDocs=false,apiTests=false,modelTests=false",
     )
