@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Select, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../shared/api/problem';
-import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { FormDialog } from '../../shared/ui/form/FormDialog';
 import { type AccessKind, type Account, refresh, requestAccess } from './accounts';
 
 const KINDS = ['reset', 'remove_otp'] as const satisfies readonly AccessKind[];
@@ -25,39 +25,21 @@ export function RequestAccessDialog({ account, onClose }: { account: Account; on
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('accounts.act.request_access')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      problem={send.error}
+      isPending={send.isPending}
+      onSubmit={form.onSubmit((values) => send.mutate(values))}
+      onClose={onClose}
     >
-      <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
-        <Stack>
-          <FormErrors problem={send.error} fields={[]} />
-          <Text size="sm">{t('accounts.consequence.request_access')}</Text>
-          <Select
-            label={t('access_requests.what')}
-            allowDeselect={false}
-            data={KINDS.map((value) => ({ value, label: t(`access_requests.kind.${value}`) }))}
-            {...form.getInputProps('kind')}
-          />
-          <Textarea
-            label={t('action.reason')}
-            required
-            autosize
-            minRows={2}
-            {...form.getInputProps('reason')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={send.isPending}>
-              {t('accounts.act.request_access')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{t('accounts.consequence.request_access')}</Text>
+      <Select
+        label={t('access_requests.what')}
+        allowDeselect={false}
+        data={KINDS.map((value) => ({ value, label: t(`access_requests.kind.${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      <Textarea label={t('action.reason')} required autosize minRows={2} {...form.getInputProps('reason')} />
+    </FormDialog>
   );
 }

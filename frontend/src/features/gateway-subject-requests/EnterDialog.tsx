@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../shared/api/problem';
 import { today } from '../../shared/format/dates';
 import { DateField } from '../../shared/ui/form/DateField';
-import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { FormDialog } from '../../shared/ui/form/FormDialog';
 import { type Entered, enter, KINDS, refresh } from './subjectRequests';
 
 type Values = {
@@ -42,50 +42,34 @@ export function EnterDialog({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('subject_requests.enter')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      problem={send.error}
+      isPending={send.isPending}
+      onSubmit={form.onSubmit((values) => send.mutate(values))}
+      onClose={onClose}
     >
-      <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
-        <Stack>
-          <FormErrors problem={send.error} fields={[]} />
-          <Text size="sm">{t('subject_requests.enter_hint')}</Text>
-          <Select
-            label={t('subject_requests.kind_label')}
-            allowDeselect={false}
-            data={KINDS.map((value) => ({ value, label: t(`subject_requests.kind.${value}`) }))}
-            {...form.getInputProps('kind')}
-          />
-          <TextInput label={t('subject_requests.person')} required {...form.getInputProps('person')} />
-          <TextInput label={t('subject_requests.contact')} {...form.getInputProps('contact')} />
-          <Textarea
-            label={t('subject_requests.wish')}
-            required
-            autosize
-            minRows={2}
-            {...form.getInputProps('wish')}
-          />
-          <DateField
-            label={t('subject_requests.received_on')}
-            required
-            {...form.getInputProps('received_on')}
-          />
-          <Checkbox
-            label={t('subject_requests.third_party')}
-            {...form.getInputProps('third_party', { type: 'checkbox' })}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={send.isPending}>
-              {t('subject_requests.enter')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{t('subject_requests.enter_hint')}</Text>
+      <Select
+        label={t('subject_requests.kind_label')}
+        allowDeselect={false}
+        data={KINDS.map((value) => ({ value, label: t(`subject_requests.kind.${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      <TextInput label={t('subject_requests.person')} required {...form.getInputProps('person')} />
+      <TextInput label={t('subject_requests.contact')} {...form.getInputProps('contact')} />
+      <Textarea
+        label={t('subject_requests.wish')}
+        required
+        autosize
+        minRows={2}
+        {...form.getInputProps('wish')}
+      />
+      <DateField label={t('subject_requests.received_on')} required {...form.getInputProps('received_on')} />
+      <Checkbox
+        label={t('subject_requests.third_party')}
+        {...form.getInputProps('third_party', { type: 'checkbox' })}
+      />
+    </FormDialog>
   );
 }

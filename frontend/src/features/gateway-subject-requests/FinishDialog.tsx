@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../shared/api/problem';
-import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { FormDialog } from '../../shared/ui/form/FormDialog';
 import { finish, OUTCOMES, type Outcome, refresh, type SubjectRequest } from './subjectRequests';
 
 type Values = { outcome: Outcome; result: string };
@@ -24,38 +24,26 @@ export function FinishDialog({ request, onClose }: { request: SubjectRequest; on
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('subject_requests.act.finish')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      problem={send.error}
+      isPending={send.isPending}
+      onSubmit={form.onSubmit((values) => send.mutate(values))}
+      onClose={onClose}
     >
-      <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
-        <Stack>
-          <FormErrors problem={send.error} fields={[]} />
-          <Select
-            label={t('subject_requests.outcome_label')}
-            allowDeselect={false}
-            data={OUTCOMES.map((value) => ({ value, label: t(`subject_requests.outcome.${value}`) }))}
-            {...form.getInputProps('outcome')}
-          />
-          <Textarea
-            label={t('subject_requests.result')}
-            required
-            autosize
-            minRows={2}
-            {...form.getInputProps('result')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={send.isPending}>
-              {t('subject_requests.act.finish')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Select
+        label={t('subject_requests.outcome_label')}
+        allowDeselect={false}
+        data={OUTCOMES.map((value) => ({ value, label: t(`subject_requests.outcome.${value}`) }))}
+        {...form.getInputProps('outcome')}
+      />
+      <Textarea
+        label={t('subject_requests.result')}
+        required
+        autosize
+        minRows={2}
+        {...form.getInputProps('result')}
+      />
+    </FormDialog>
   );
 }

@@ -1,0 +1,40 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApiProblem } from '../../api/problem';
+import { FormErrors } from './FormErrors';
+
+type Props = {
+  title: string;
+  /** What the button that sends says; the title where it is not told. */
+  action?: string;
+  /** A refusal, shown where the person is looking. */
+  problem: ApiProblem | null;
+  isPending: boolean;
+  onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** A few fields that are sent together, in a dialog of their own. */
+export function FormDialog({ title, action, problem, isPending, onSubmit, onClose, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          <FormErrors problem={problem} fields={[]} />
+          {children}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={isPending}>
+              {action ?? title}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
