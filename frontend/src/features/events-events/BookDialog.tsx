@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../shared/api/preconditions';
-import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { FormDialog } from '../../shared/ui/form/FormDialog';
 import { book, venueChoicesQuery } from './bookings';
 import { DayTimeField } from './DayTimeField';
 import { toDayTime, toInstant } from './dayTime';
@@ -42,57 +42,45 @@ export function BookDialog({ event, onClose }: { event: Event; onClose: () => vo
   };
   const missing = (isGiven: boolean) => (isTried && !isGiven ? t('form.required') : null);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={t('events_bookings.book')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      size="lg"
+      problem={save.error}
+      isPending={save.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <FormErrors problem={save.error} fields={[]} />
-          <Text>{t('events_bookings.book_means')}</Text>
-          <Select
-            label={t('events_bookings.venue')}
-            placeholder={t('events_bookings.venue_placeholder')}
-            required
-            searchable
-            data-autofocus
-            data={venues.map(({ id, name_vi }) => ({ value: id, label: name_vi }))}
-            filter={({ options }) => options}
-            onSearchChange={setWords}
-            nothingFoundMessage={t('list.no_choice')}
-            value={venueId}
-            onChange={setVenueId}
-            error={missing(venueId !== null)}
-          />
-          <DayTimeField
-            label={t('events_events.field.starts')}
-            value={begins}
-            onChange={setBegins}
-            error={missing(starts_at !== null)}
-          />
-          <DayTimeField
-            label={t('events_events.field.ends')}
-            value={ends}
-            onChange={setEnds}
-            error={
-              missing(ends_at !== null) ??
-              (isTried && starts_at && !isOrdered ? t('events_events.ends_first') : null)
-            }
-          />
-          {venueId && begins.day && <Held venueId={venueId} day={begins.day} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('events_bookings.book')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text>{t('events_bookings.book_means')}</Text>
+      <Select
+        label={t('events_bookings.venue')}
+        placeholder={t('events_bookings.venue_placeholder')}
+        required
+        searchable
+        data-autofocus
+        data={venues.map(({ id, name_vi }) => ({ value: id, label: name_vi }))}
+        filter={({ options }) => options}
+        onSearchChange={setWords}
+        nothingFoundMessage={t('list.no_choice')}
+        value={venueId}
+        onChange={setVenueId}
+        error={missing(venueId !== null)}
+      />
+      <DayTimeField
+        label={t('events_events.field.starts')}
+        value={begins}
+        onChange={setBegins}
+        error={missing(starts_at !== null)}
+      />
+      <DayTimeField
+        label={t('events_events.field.ends')}
+        value={ends}
+        onChange={setEnds}
+        error={
+          missing(ends_at !== null) ??
+          (isTried && starts_at && !isOrdered ? t('events_events.ends_first') : null)
+        }
+      />
+      {venueId && begins.day && <Held venueId={venueId} day={begins.day} />}
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Group, Select, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../shared/api/problem';
 import { DateField } from '../../shared/ui/form/DateField';
-import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { FormDialog } from '../../shared/ui/form/FormDialog';
 import { type Account, type Proposal, propose, refresh } from './accounts';
 
 type Values = { role: Proposal['role']; starts_on: string | null; ends_on: string | null; reason: string };
@@ -26,53 +26,35 @@ export function ProposeDialog({ account, onClose }: { account: Account; onClose:
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('accounts.act.propose_role')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      problem={send.error}
+      isPending={send.isPending}
+      onSubmit={form.onSubmit((values) => send.mutate(values))}
+      onClose={onClose}
     >
-      <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
-        <Stack>
-          <FormErrors problem={send.error} fields={[]} />
-          <Text size="sm">{t('accounts.consequence.propose_role')}</Text>
-          <Select
-            label={t('accounts.role')}
-            allowDeselect={false}
-            data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-            {...form.getInputProps('role')}
-          />
-          <Group grow align="flex-start">
-            <DateField
-              label={t('role_grants.starts_on')}
-              clearable
-              clearButtonProps={{ 'aria-label': t('action.clear') }}
-              {...form.getInputProps('starts_on')}
-            />
-            <DateField
-              label={t('role_grants.ends_on')}
-              clearable
-              clearButtonProps={{ 'aria-label': t('action.clear') }}
-              {...form.getInputProps('ends_on')}
-            />
-          </Group>
-          <Textarea
-            label={t('action.reason')}
-            required
-            autosize
-            minRows={2}
-            {...form.getInputProps('reason')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={send.isPending}>
-              {t('accounts.act.propose_role')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{t('accounts.consequence.propose_role')}</Text>
+      <Select
+        label={t('accounts.role')}
+        allowDeselect={false}
+        data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+        {...form.getInputProps('role')}
+      />
+      <Group grow align="flex-start">
+        <DateField
+          label={t('role_grants.starts_on')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('action.clear') }}
+          {...form.getInputProps('starts_on')}
+        />
+        <DateField
+          label={t('role_grants.ends_on')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('action.clear') }}
+          {...form.getInputProps('ends_on')}
+        />
+      </Group>
+      <Textarea label={t('action.reason')} required autosize minRows={2} {...form.getInputProps('reason')} />
+    </FormDialog>
   );
 }

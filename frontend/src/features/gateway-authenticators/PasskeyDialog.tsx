@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCancelled, isHeld } from '../../shared/api/passkeys';
 import type { ApiProblem } from '../../shared/api/problem';
-import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { FormDialog } from '../../shared/ui/form/FormDialog';
 import { refresh } from './authenticators';
 import { addPasskey, type Passkey, renamePasskey } from './passkeys';
 
@@ -40,34 +40,28 @@ export function PasskeyDialog({ passkey, onClose }: Props) {
   });
   const title = passkey ? t('security.passkey_rename', { name: passkey.name }) : t('security.passkey_add');
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
-      <form onSubmit={form.onSubmit(({ name }) => send.mutate(name.trim()))} noValidate>
-        <Stack>
-          <FormErrors problem={send.error} fields={[]} />
-          {!passkey && <Text size="sm">{t('security.passkey_add_hint')}</Text>}
-          {note && (
-            <Text size="sm" role="status">
-              {note}
-            </Text>
-          )}
-          <TextInput
-            label={t('security.passkey_name')}
-            description={t('security.passkey_name_hint')}
-            required
-            maxLength={100}
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={send.isPending}>
-              {passkey ? t('security.passkey_keep') : t('security.passkey_add')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      action={passkey ? t('security.passkey_keep') : t('security.passkey_add')}
+      problem={send.error}
+      isPending={send.isPending}
+      onSubmit={form.onSubmit(({ name }) => send.mutate(name.trim()))}
+      onClose={onClose}
+    >
+      {!passkey && <Text size="sm">{t('security.passkey_add_hint')}</Text>}
+      {note && (
+        <Text size="sm" role="status">
+          {note}
+        </Text>
+      )}
+      <TextInput
+        label={t('security.passkey_name')}
+        description={t('security.passkey_name_hint')}
+        required
+        maxLength={100}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+    </FormDialog>
   );
 }

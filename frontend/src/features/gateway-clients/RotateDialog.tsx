@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../shared/api/problem';
-import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { FormDialog } from '../../shared/ui/form/FormDialog';
 import { DAYS } from './ClientForm';
 import { type Client, type NewClient, refresh, rotate } from './clients';
 
@@ -29,40 +29,28 @@ export function RotateDialog({ client, onMade, onClose }: Props) {
     send.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('clients.act.rotate')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      problem={send.error}
+      isPending={send.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <FormErrors problem={send.error} fields={[]} />
-          <Text size="sm">{t('clients.consequence.rotate')}</Text>
-          <Select
-            label={t('clients.overlap')}
-            allowDeselect={false}
-            data={OVERLAPS.map((value) => ({ value, label: t(`clients.hours.${value}`) }))}
-            value={overlap}
-            onChange={(value) => setOverlap(value ?? '24')}
-          />
-          <Select
-            label={t('clients.good_for')}
-            allowDeselect={false}
-            data={DAYS.map((value) => ({ value, label: t(`clients.days.${value}`) }))}
-            value={days}
-            onChange={(value) => setDays(value ?? '365')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={send.isPending}>
-              {t('clients.act.rotate')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{t('clients.consequence.rotate')}</Text>
+      <Select
+        label={t('clients.overlap')}
+        allowDeselect={false}
+        data={OVERLAPS.map((value) => ({ value, label: t(`clients.hours.${value}`) }))}
+        value={overlap}
+        onChange={(value) => setOverlap(value ?? '24')}
+      />
+      <Select
+        label={t('clients.good_for')}
+        allowDeselect={false}
+        data={DAYS.map((value) => ({ value, label: t(`clients.days.${value}`) }))}
+        value={days}
+        onChange={(value) => setDays(value ?? '365')}
+      />
+    </FormDialog>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../shared/api/preconditions';
 import { DateField } from '../../shared/ui/form/DateField';
-import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { FormDialog } from '../../shared/ui/form/FormDialog';
 import { useNames } from '../../shared/ui/kept/useNames';
 import { addCover, type Cover, changeCover } from './units';
 
@@ -55,47 +55,33 @@ export function CoverDialog({ unitId, cover, onClose }: Props) {
     ...form.getInputProps(name),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(cover ? 'registry_units.cover.edit' : 'registry_units.cover.add')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      action={t('action.save')}
+      problem={save.error}
+      isPending={save.isPending}
+      onSubmit={form.onSubmit((values) => save.mutate(values))}
+      onClose={onClose}
     >
-      <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
-        <Stack>
-          <FormErrors problem={save.error} fields={[]} />
-          <Text>{t('registry_units.cover.consequence')}</Text>
-          <Select
-            required
-            searchable
-            disabled={cover !== undefined}
-            data={provinces}
-            nothingFoundMessage={t('list.no_choice')}
-            {...field('province_code')}
-          />
-          <Select
-            allowDeselect={false}
-            data={BASES.map((value) => ({ value, label: t(`registry_units.cover.basis.${value}`) }))}
-            {...field('basis')}
-          />
-          <DateField clearable {...field('valid_from')} />
-          <DateField clearable {...field('valid_to')} />
-          <TextInput required {...field('source')} />
-          <Checkbox
-            label={t('kept.field.verified')}
-            {...form.getInputProps('verified', { type: 'checkbox' })}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('action.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text>{t('registry_units.cover.consequence')}</Text>
+      <Select
+        required
+        searchable
+        disabled={cover !== undefined}
+        data={provinces}
+        nothingFoundMessage={t('list.no_choice')}
+        {...field('province_code')}
+      />
+      <Select
+        allowDeselect={false}
+        data={BASES.map((value) => ({ value, label: t(`registry_units.cover.basis.${value}`) }))}
+        {...field('basis')}
+      />
+      <DateField clearable {...field('valid_from')} />
+      <DateField clearable {...field('valid_to')} />
+      <TextInput required {...field('source')} />
+      <Checkbox label={t('kept.field.verified')} {...form.getInputProps('verified', { type: 'checkbox' })} />
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../shared/api/preconditions';
 import { DateField } from '../../shared/ui/form/DateField';
-import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { FormDialog } from '../../shared/ui/form/FormDialog';
 import { addException } from './days';
 
 type Values = {
@@ -36,50 +36,31 @@ export function AddDay({ onClose }: { onClose: () => void }) {
     onError: (problem) => !problem.isUnexpected && setKey(newIdempotencyKey()),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('registry_working_days.add')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      action={t('action.save')}
+      problem={save.error}
+      isPending={save.isPending}
+      onSubmit={form.onSubmit((values) => save.mutate(values))}
+      onClose={onClose}
     >
-      <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
-        <Stack>
-          <FormErrors problem={save.error} fields={[]} />
-          <Text>{t('registry_working_days.consequence')}</Text>
-          <DateField label={t('registry_working_days.field.day')} required {...form.getInputProps('day')} />
-          <Select
-            label={t('registry_working_days.field.kind')}
-            allowDeselect={false}
-            data={(['off', 'work'] as const).map((value) => ({
-              value,
-              label: t(`registry_working_days.kind.${value}`),
-            }))}
-            {...form.getInputProps('kind')}
-          />
-          <TextInput
-            label={t('registry_working_days.field.name')}
-            required
-            {...form.getInputProps('name_vi')}
-          />
-          <TextInput
-            label={t('registry_working_days.field.source')}
-            required
-            {...form.getInputProps('source')}
-          />
-          <Checkbox
-            label={t('registry_working_days.field.verified')}
-            {...form.getInputProps('verified', { type: 'checkbox' })}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('action.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text>{t('registry_working_days.consequence')}</Text>
+      <DateField label={t('registry_working_days.field.day')} required {...form.getInputProps('day')} />
+      <Select
+        label={t('registry_working_days.field.kind')}
+        allowDeselect={false}
+        data={(['off', 'work'] as const).map((value) => ({
+          value,
+          label: t(`registry_working_days.kind.${value}`),
+        }))}
+        {...form.getInputProps('kind')}
+      />
+      <TextInput label={t('registry_working_days.field.name')} required {...form.getInputProps('name_vi')} />
+      <TextInput label={t('registry_working_days.field.source')} required {...form.getInputProps('source')} />
+      <Checkbox
+        label={t('registry_working_days.field.verified')}
+        {...form.getInputProps('verified', { type: 'checkbox' })}
+      />
+    </FormDialog>
   );
 }

@@ -5,14 +5,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../shared/format/dates';
 import { May } from '../../shared/ui/May';
+import { onDemand } from '../../shared/ui/onDemand';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
-import { AddDay } from './AddDay';
 import { yearQuery } from './days';
 import { Marks } from './Marks';
 import { Moved } from './Moved';
 
+const AddDay = onDemand(() => import('./AddDay').then((m) => m.AddDay));
 const route = getRouteApi('/shell/registry/working-days');
 
 /** The calendar by which deadlines are counted: a year's days off, and what was moved. */

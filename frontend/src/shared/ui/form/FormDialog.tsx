@@ -11,16 +11,23 @@ type Props = {
   /** A refusal, shown where the person is looking. */
   problem: ApiProblem | null;
   isPending: boolean;
-  onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
+  size?: 'md' | 'lg';
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
   children: ReactNode;
 };
 
 /** A few fields that are sent together, in a dialog of their own. */
-export function FormDialog({ title, action, problem, isPending, onSubmit, onClose, children }: Props) {
+export function FormDialog({ title, action, problem, isPending, size, onSubmit, onClose, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size={size}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           <FormErrors problem={problem} fields={[]} />
