@@ -46,6 +46,9 @@ def broken(source: str, where: str) -> Iterator[str]:
             if node.attr == "path" and _is_url(node.value):
                 yield f"{where}:{node.lineno}: the path of request.url; read scope['path']"
             continue
+        if isinstance(node, ast.If) and _tells_by_time(node):
+            yield f"{where}:{node.lineno}: whose a record is, asked after it was read (AZ-11)"
+            continue
         if isinstance(node, ast.ImportFrom) and str(node.module).endswith("jwt"):
             if any(name.name == "decode" for name in node.names):
                 yield f"{where}:{node.lineno}: decode by another name than jwt.decode"
@@ -73,6 +76,18 @@ def _demands_audience(node: ast.AST) -> bool:
     """The library checks claims apart from the signature, where this names the audience."""
     is_registry = isinstance(node, ast.Call) and _name(node) == "JWTClaimsRegistry"
     return is_registry and any(one.arg == "aud" for one in node.keywords)  # type: ignore[attr-defined]
+
+
+def _tells_by_time(node: ast.If) -> bool:
+    """404 for a record that was read and is another unit's: slower than one for no record."""
+    raised = [one.exc for one in node.body if isinstance(one, ast.Raise)]
+    is_404 = any(getattr(one, "id", _called(one)) == "NotFound" for one in raised)
+    asked = (getattr(one, "attr", "") for one in ast.walk(node.test))
+    return is_404 and not {"unit_id", "sees"}.isdisjoint(asked)
+
+
+def _called(node: ast.expr | None) -> str:
+    return _name(node) if isinstance(node, ast.Call) else ""
 
 
 def _is_url(node: ast.expr) -> bool:

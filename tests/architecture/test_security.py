@@ -66,6 +66,8 @@ def test_no_rule_of_ours_is_broken() -> None:
         "JWTClaimsRegistry(aud={})\njwt.decode(token, key)",
         "from joserfc.jwt import decode",
         "allowed = request.url.path.startswith('/api')",
+        "if grant is None or not actor.sees(grant.unit_id):\n    raise NotFound",
+        "if grant.unit_id != actor.unit_id:\n    raise NotFound('no.grant')",
     ],
 )
 def test_a_planted_line_breaks_its_rule(line: str) -> None:

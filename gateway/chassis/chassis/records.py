@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.db import Record
@@ -14,9 +15,26 @@ from chassis.fold import fold
 R = TypeVar("R", bound=Record)
 
 
-async def find(tx: AsyncSession, kind: type[R], record_id: UUID, *, lock: bool = False) -> R:
-    """The record with this id, 404 without one; `lock` holds it until the transaction ends."""
-    record = await tx.get(kind, record_id, with_for_update=lock or None)
+async def find(
+    tx: AsyncSession,
+    kind: type[R],
+    record_id: UUID,
+    *where: ColumnElement[bool],
+    lock: bool = False,
+) -> R:
+    """The record with this id, 404 without one; `lock` holds it until the transaction ends.
+
+    Whose it must be is said in `where`, never asked of the record that was found: making a foreign
+    record of its row takes a tenth of a millisecond that none takes for an id of nobody (AZ-11),
+    and a lock on it would be waited for.
+    """
+    if where:
+        statement = select(kind).where(kind.id == record_id, *where)
+        if lock:
+            statement = statement.with_for_update().execution_options(populate_existing=True)
+        record: R | None = await tx.scalar(statement)
+    else:
+        record = await tx.get(kind, record_id, with_for_update=lock or None)
     if record is None:
         raise NotFound
     return record

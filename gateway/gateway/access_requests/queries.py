@@ -66,7 +66,6 @@ async def lock_mine(
     tx: AsyncSession, request_id: UUID, person: UUID | None
 ) -> tuple[AccessRequest, Account]:
     """A request about this very person's account; 404 otherwise."""
-    request = await find(tx, AccessRequest, request_id, lock=True)
-    if person is None or request.account_id != person:
-        raise NotFound
-    return request, await accounts.hold(tx, person)
+    mine = AccessRequest.account_id == person
+    request = await find(tx, AccessRequest, request_id, mine, lock=True)
+    return request, await accounts.hold(tx, request.account_id)

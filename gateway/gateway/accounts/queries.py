@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import any_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, any_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import NotFound
 from chassis.listing import Listing, Order, contains
+from chassis.records import find
 from gateway.accounts.models import Account
 from gateway.roles import ADMIN
 from gateway.store import Change
@@ -43,25 +43,18 @@ ACCOUNTS = Listing(
 
 async def get(tx: AsyncSession, account_id: UUID, unit: UUID | None) -> Account:
     """One account; 404 when there is none, or none of `unit` (None: of any)."""
-    account = await tx.get(Account, account_id)
-    if account is None or not (unit is None or _is_of(account, unit)):
-        raise NotFound
-    return account
+    return await find(tx, Account, account_id, *_of(unit))
 
 
 async def lock(tx: AsyncSession, account_id: UUID, unit: UUID | None) -> Account:
     """One account for change; 404 when there is none, or none of `unit` (None: of any)."""
-    statement = select(Account).where(Account.id == account_id).with_for_update()
-    account = await tx.scalar(statement)
-    if account is None or not (unit is None or _is_of(account, unit)):
-        raise NotFound
-    return account
+    return await find(tx, Account, account_id, *_of(unit), lock=True)
 
 
-def _is_of(account: Account, unit: UUID) -> bool:
-    """Whether a unit's own administrator keeps this account: who sees the whole house is not
-    theirs, or a link for a new password would make them that person."""
-    return account.unit_id == unit and not account.national
+def _of(unit: UUID | None) -> list[ColumnElement[bool]]:
+    """The accounts that a unit's own administrator keeps: who sees the whole house is not theirs,
+    or a link for a new password would make them that person. With None: all."""
+    return [] if unit is None else [Account.unit_id == unit, Account.national.is_(False)]
 
 
 async def hold(tx: AsyncSession, account_id: UUID) -> Account:

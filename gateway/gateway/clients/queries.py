@@ -3,11 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import NotFound
 from chassis.listing import Listing, Order, contains
+from chassis.records import find
 from gateway.clients.models import Client
 
 _SHOWN = (
@@ -50,24 +50,18 @@ async def by_id(tx: AsyncSession, record_id: UUID) -> Client | None:
 
 async def seen(tx: AsyncSession, record_id: UUID, unit: UUID | None) -> Client:
     """One client; 404 when there is none, or none of `unit` (None: of any)."""
-    client = await by_id(tx, record_id)
-    if client is None or not (unit is None or _is_of(client, unit)):
-        raise NotFound
-    return client
+    return await find(tx, Client, record_id, *_of(unit))
 
 
 async def lock(tx: AsyncSession, record_id: UUID, unit: UUID | None) -> Client:
     """One client for change; 404 when there is none, or none of `unit` (None: of any)."""
-    client = await tx.scalar(select(Client).where(Client.id == record_id).with_for_update())
-    if client is None or not (unit is None or _is_of(client, unit)):
-        raise NotFound
-    return client
+    return await find(tx, Client, record_id, *_of(unit), lock=True)
 
 
-def _is_of(client: Client, unit: UUID) -> bool:
-    """Whether a unit's own administrator keeps this client: one that sees the whole house is not
-    theirs, or a new secret would make them that program."""
-    return client.unit_id == unit and not client.national
+def _of(unit: UUID | None) -> list[ColumnElement[bool]]:
+    """The clients that a unit's own administrator keeps: one that sees the whole house is not
+    theirs, or a new secret would make them that program. With None: all."""
+    return [] if unit is None else [Client.unit_id == unit, Client.national.is_(False)]
 
 
 async def used(tx: AsyncSession, record_id: UUID, now: datetime) -> None:

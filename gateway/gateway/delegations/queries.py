@@ -63,18 +63,14 @@ async def taker(tx: AsyncSession, account_id: UUID, giver: Account) -> Account:
 
 async def lock(tx: AsyncSession, delegation_id: UUID, unit: UUID | None) -> Delegation:
     """One delegation for change; 404 when there is none, or none of `unit` (None: of any)."""
-    delegation = await find(tx, Delegation, delegation_id, lock=True)
-    if unit is not None and delegation.unit_id != unit:
-        raise NotFound
-    return delegation
+    of_unit = [] if unit is None else [Delegation.unit_id == unit]
+    return await find(tx, Delegation, delegation_id, *of_unit, lock=True)
 
 
 async def lock_mine(tx: AsyncSession, delegation_id: UUID, person: UUID | None) -> Delegation:
     """One that this person gave or was given; 404 otherwise."""
-    delegation = await find(tx, Delegation, delegation_id, lock=True)
-    if person not in (delegation.giver_id, delegation.taker_id):
-        raise NotFound
-    return delegation
+    mine = or_(Delegation.giver_id == person, Delegation.taker_id == person)
+    return await find(tx, Delegation, delegation_id, mine, lock=True)
 
 
 async def lent(tx: AsyncSession, account: Account, day: date) -> Lent:

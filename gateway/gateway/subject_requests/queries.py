@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import Date, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import NotFound
 from chassis.listing import Listing, Order, contains
 from chassis.records import find
 from gateway.subject_requests.models import SubjectRequest
@@ -36,10 +35,8 @@ async def get(
     tx: AsyncSession, request_id: UUID, unit: UUID | None, *, lock: bool = False
 ) -> SubjectRequest:
     """One request; 404 when there is none, or none of `unit` (None: of any)."""
-    request = await find(tx, SubjectRequest, request_id, lock=lock)
-    if unit is not None and request.unit_id != unit:
-        raise NotFound
-    return request
+    of_unit = [] if unit is None else [SubjectRequest.unit_id == unit]
+    return await find(tx, SubjectRequest, request_id, *of_unit, lock=lock)
 
 
 async def due(tx: AsyncSession, unit: UUID | None, limit: int) -> Sequence[SubjectRequest]:

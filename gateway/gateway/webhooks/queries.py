@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, bindparam, cast, exists, func, select, true, update
+from sqlalchemy import ColumnElement, Text, bindparam, cast, exists, func, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from chassis.errors import NotFound
 from chassis.listing import Listing, Order, contains
+from chassis.records import find
 from gateway.webhooks.models import Delivery, Webhook, WebhookCursor
 from gateway.webhooks.rules import Fate, Status
 
@@ -50,23 +50,16 @@ DELIVERIES = Listing(
 
 async def seen(tx: AsyncSession, record_id: UUID, unit: UUID | None) -> Webhook:
     """One webhook; 404 when there is none, or none of `unit` (None: of any)."""
-    statement = select(Webhook).where(Webhook.id == record_id)
-    return await _one(tx, statement, unit)
+    return await find(tx, Webhook, record_id, *_of(unit))
 
 
 async def lock(tx: AsyncSession, record_id: UUID, unit: UUID | None) -> Webhook:
     """The same, for change."""
-    statement = select(Webhook).where(Webhook.id == record_id).with_for_update()
-    return await _one(tx, statement, unit)
+    return await find(tx, Webhook, record_id, *_of(unit), lock=True)
 
 
-async def _one(tx: AsyncSession, statement: Any, unit: UUID | None) -> Webhook:
-    if unit is not None:
-        statement = statement.where(Webhook.unit_id == unit)
-    found: Webhook | None = await tx.scalar(statement)
-    if found is None:
-        raise NotFound
-    return found
+def _of(unit: UUID | None) -> list[ColumnElement[bool]]:
+    return [] if unit is None else [Webhook.unit_id == unit]
 
 
 async def count(tx: AsyncSession, unit: UUID | None) -> int:

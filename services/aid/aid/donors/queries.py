@@ -13,10 +13,11 @@ from aid.donors.rules import DonorKind
 from aid.names import derived
 from aid.store import Mirror
 from chassis.db import now
-from chassis.errors import FieldProblem, NotFound, RuleViolation
+from chassis.errors import FieldProblem, RuleViolation
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
 from chassis.reader import Statement
+from chassis.records import find
 from chassis.tenancy import by_unit, seen_by
 
 DONORS = Listing(
@@ -51,19 +52,13 @@ def _seen_by(actor: Actor) -> ColumnElement[bool]:
 
 async def get(tx: AsyncSession, donor_id: UUID, actor: Actor) -> Donor:
     """One donor that the caller may know of."""
-    donor = await tx.scalar(select(Donor).where(Donor.id == donor_id, _seen_by(actor)))
-    if donor is None:
-        raise NotFound
-    return donor
+    return await find(tx, Donor, donor_id, _seen_by(actor))
 
 
-async def lock(tx: AsyncSession, donor_id: UUID, actor: Actor) -> Donor:
-    """One donor that the caller may know of, locked until the end of the transaction."""
-    wanted = select(Donor).where(Donor.id == donor_id, _seen_by(actor)).with_for_update()
-    donor = await tx.scalar(wanted)
-    if donor is None:
-        raise NotFound
-    return donor
+async def lock(tx: AsyncSession, donor_id: UUID, unit_id: UUID) -> Donor:
+    """One donor of this unit, or the copy of an NGO, locked until the end of the transaction."""
+    known = or_(Donor.unit_id.is_(None), Donor.unit_id == unit_id)
+    return await find(tx, Donor, donor_id, known, lock=True)
 
 
 async def named(tx: AsyncSession, donor_id: UUID, unit_id: UUID) -> Donor:

@@ -23,7 +23,7 @@ from chassis.authz import allow
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
 from chassis.db import Tx, now
-from chassis.errors import NotFound, RuleViolation
+from chassis.errors import RuleViolation
 from chassis.fold import like_pattern
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
@@ -83,11 +83,9 @@ async def update_donor(
     donor_id: UUID, body: Annotated[DonorPatch, MERGE_PATCH], match: IfMatch, tx: Tx, act: Act
 ) -> Response:
     """Correct a donor of the caller's unit; an NGO is corrected in the registry."""
-    donor = await queries.lock(tx, donor_id, act.actor)
+    donor = await queries.lock(tx, donor_id, act.unit_id)
     if donor.kind == DonorKind.NGO:
         raise RuleViolation("aid.donor_is_a_copy")
-    if donor.unit_id != act.unit_id:
-        raise NotFound
     match.require(donor.version)
     for name, value in body.changes().items():
         setattr(donor, name, value)

@@ -14,9 +14,9 @@ from aid.grants.models import Grant, GrantAct, GrantNumber
 from aid.grants.rules import AWAITED, RELATION, Deed, code
 from aid.grants.sheet import SHEET
 from aid.recipients import queries as recipients
-from chassis.errors import NotFound
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
+from chassis.records import find
 from chassis.tenancy import by_unit, seen_by
 
 _COLUMNS = (
@@ -72,20 +72,12 @@ def shown(item: dict[str, Any]) -> dict[str, Any]:
 
 async def get(tx: AsyncSession, grant_id: UUID, actor: Actor) -> Grant:
     """One dossier of the caller's unit, or of any for national staff."""
-    seen = seen_by(actor, Grant.unit_id)
-    grant = await tx.scalar(select(Grant).where(Grant.id == grant_id, seen))
-    if grant is None:
-        raise NotFound
-    return grant
+    return await find(tx, Grant, grant_id, seen_by(actor, Grant.unit_id))
 
 
 async def lock_own(tx: AsyncSession, grant_id: UUID, unit_id: UUID) -> Grant:
     """One dossier of this unit, locked until the end of the transaction."""
-    own = (Grant.id == grant_id) & (Grant.unit_id == unit_id)
-    grant = await tx.scalar(select(Grant).where(own).with_for_update())
-    if grant is None:
-        raise NotFound
-    return grant
+    return await find(tx, Grant, grant_id, Grant.unit_id == unit_id, lock=True)
 
 
 async def relations(tx: AsyncSession, grant_id: UUID, persons: Collection[UUID]) -> set[str]:

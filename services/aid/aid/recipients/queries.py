@@ -6,9 +6,10 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.recipients.models import Recipient
-from chassis.errors import FieldProblem, NotFound, RuleViolation
+from chassis.errors import FieldProblem, RuleViolation
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
+from chassis.records import find
 from chassis.tenancy import by_unit, seen_by
 
 RECIPIENTS = Listing(
@@ -27,20 +28,12 @@ RECIPIENTS = Listing(
 
 async def get(tx: AsyncSession, recipient_id: UUID, actor: Actor) -> Recipient:
     """One recipient of the caller's unit, or of any for national staff."""
-    seen = seen_by(actor, Recipient.unit_id)
-    recipient = await tx.scalar(select(Recipient).where(Recipient.id == recipient_id, seen))
-    if recipient is None:
-        raise NotFound
-    return recipient
+    return await find(tx, Recipient, recipient_id, seen_by(actor, Recipient.unit_id))
 
 
 async def lock_own(tx: AsyncSession, recipient_id: UUID, unit_id: UUID) -> Recipient:
     """One recipient of this unit, locked until the end of the transaction."""
-    own = (Recipient.id == recipient_id) & (Recipient.unit_id == unit_id)
-    recipient = await tx.scalar(select(Recipient).where(own).with_for_update())
-    if recipient is None:
-        raise NotFound
-    return recipient
+    return await find(tx, Recipient, recipient_id, Recipient.unit_id == unit_id, lock=True)
 
 
 async def named(tx: AsyncSession, recipient_id: UUID, unit_id: UUID) -> Recipient:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.errors import NotFound
 from chassis.identity import Actor
 from chassis.listing import Listing, Order
+from chassis.records import find
 from events.bookings import rules
 from events.bookings.models import Booking
 from events.bookings.rules import BookingStatus, Other, Slot
@@ -56,10 +57,7 @@ BOOKINGS = Listing(
 
 async def get(tx: AsyncSession, booking_id: UUID) -> Booking:
     """One booking; every staff member may know of it."""
-    booking = await tx.get(Booking, booking_id)
-    if booking is None:
-        raise NotFound
-    return booking
+    return await find(tx, Booking, booking_id)
 
 
 async def lock(tx: AsyncSession, booking_id: UUID) -> tuple[Booking, Event]:

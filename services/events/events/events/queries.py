@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
-from chassis.tenancy import among
-from events.events import rules
+from chassis.records import find
+from chassis.tenancy import among, seen_by
 from events.events.models import Event
 from events.events.rules import Status, Visibility
 from events.events.sheet import SHEET
@@ -93,30 +93,18 @@ EVENTS = Listing(
 
 async def get(tx: AsyncSession, event_id: UUID, actor: Actor) -> Event:
     """One event that the caller may know of."""
-    event = await tx.get(Event, event_id)
-    if event is None or not rules.is_visible(
-        event.visibility, event.status, seen=actor.sees(event.unit_id)
-    ):
-        raise NotFound
-    return event
+    return await find(tx, Event, event_id, or_(seen_by(actor, Event.unit_id), _PUBLISHED))
 
 
 async def get_kept(tx: AsyncSession, event_id: UUID, actor: Actor) -> Event:
     """One event with all its past: that of its unit and national staff only, for an event that is
     public today may have been internal."""
-    event = await tx.get(Event, event_id)
-    if event is None or not actor.sees(event.unit_id):
-        raise NotFound
-    return event
+    return await find(tx, Event, event_id, seen_by(actor, Event.unit_id))
 
 
 async def lock(tx: AsyncSession, event_id: UUID, unit_id: UUID) -> Event:
     """One event of this unit, locked until the end of the transaction."""
-    mine = select(Event).where(Event.id == event_id, Event.unit_id == unit_id)
-    event = await tx.scalar(mine.with_for_update())
-    if event is None:
-        raise NotFound
-    return event
+    return await find(tx, Event, event_id, Event.unit_id == unit_id, lock=True)
 
 
 async def lock_named(tx: AsyncSession, event_id: UUID, unit_id: UUID) -> Event:

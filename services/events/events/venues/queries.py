@@ -5,8 +5,9 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import FieldProblem, NotFound, RuleViolation
+from chassis.errors import FieldProblem, RuleViolation
 from chassis.listing import Listing, Order, contains
+from chassis.records import find
 from events.venues.models import Venue
 
 _HIDDEN = ("name_sort", "search")
@@ -26,18 +27,12 @@ VENUES = Listing(
 
 async def get(tx: AsyncSession, venue_id: UUID) -> Venue:
     """One venue; every staff member may know of it."""
-    venue = await tx.get(Venue, venue_id)
-    if venue is None:
-        raise NotFound
-    return venue
+    return await find(tx, Venue, venue_id)
 
 
 async def lock(tx: AsyncSession, venue_id: UUID) -> Venue:
     """One venue, locked until the end of the transaction."""
-    venue = await tx.get(Venue, venue_id, with_for_update=True)
-    if venue is None:
-        raise NotFound
-    return venue
+    return await find(tx, Venue, venue_id, lock=True)
 
 
 async def queue(tx: AsyncSession, venue_ids: set[UUID]) -> list[Venue]:

@@ -24,8 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import NotFound
 from chassis.listing import Listing, Order
+from chassis.records import find
 from registry.certificates.models import Certificate
 from registry.certificates.sheet import SHEET
 from registry.places.models import Country
@@ -119,14 +119,8 @@ CERTIFICATES = _listing()
 
 
 async def get(tx: AsyncSession, certificate_id: UUID) -> Certificate:
-    certificate = await tx.get(Certificate, certificate_id)
-    if certificate is None:
-        raise NotFound
-    return certificate
+    return await find(tx, Certificate, certificate_id)
 
 
 async def lock(tx: AsyncSession, certificate_id: UUID) -> Certificate:
-    certificate = await tx.get(Certificate, certificate_id, with_for_update=True)
-    if certificate is None:
-        raise NotFound
-    return certificate
+    return await find(tx, Certificate, certificate_id, lock=True)

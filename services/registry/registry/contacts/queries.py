@@ -6,11 +6,10 @@ from uuid import UUID
 from sqlalchemy import Date, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import NotFound
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
 from chassis.records import find, named
-from chassis.tenancy import by_unit
+from chassis.tenancy import by_unit, seen_by
 from registry.contacts.models import Contact
 from registry.contacts.rules import require_step
 from registry.finding import searched
@@ -44,18 +43,12 @@ CONTACTS = Listing(
 
 async def seen(tx: AsyncSession, actor: Actor, contact_id: UUID) -> Contact:
     """The contact, for the union whose it is and for national staff."""
-    contact = await find(tx, Contact, contact_id)
-    if not actor.sees(contact.unit_id):
-        raise NotFound
-    return contact
+    return await find(tx, Contact, contact_id, seen_by(actor, Contact.unit_id))
 
 
 async def lock_own(tx: AsyncSession, actor: Actor, contact_id: UUID) -> Contact:
     """The contact locked, for the union whose it is."""
-    contact = await find(tx, Contact, contact_id, lock=True)
-    if contact.unit_id != actor.unit_id:
-        raise NotFound
-    return contact
+    return await find(tx, Contact, contact_id, Contact.unit_id == actor.unit_id, lock=True)
 
 
 async def settle(tx: AsyncSession, contact: Contact) -> None:

@@ -22,11 +22,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import NotFound
 from chassis.fold import fold
 from chassis.identity import Actor
 from chassis.listing import Listing, Order
-from chassis.tenancy import by_unit
+from chassis.records import find
+from chassis.tenancy import by_unit, seen_by
 from registry.certificates.models import Certificate
 from registry.imports.models import Import, ImportChange, ImportProgress, ImportRow
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS, Entry
@@ -62,19 +62,12 @@ ROWS = Listing(
 
 async def get(tx: AsyncSession, import_id: UUID, actor: Actor) -> Import:
     """One import of the caller's unit; national staff see all."""
-    found = await tx.get(Import, import_id)
-    if found is None or not actor.sees(found.unit_id):
-        raise NotFound
-    return found
+    return await find(tx, Import, import_id, seen_by(actor, Import.unit_id))
 
 
 async def lock_own(tx: AsyncSession, import_id: UUID, unit_id: UUID) -> Import:
     """One import of this unit, locked; two commits stand in line here."""
-    own = select(Import).where(Import.id == import_id, Import.unit_id == unit_id)
-    found = await tx.scalar(own.with_for_update())
-    if found is None:
-        raise NotFound
-    return found
+    return await find(tx, Import, import_id, Import.unit_id == unit_id, lock=True)
 
 
 async def rows_of(tx: AsyncSession, import_id: UUID) -> list[Row[*tuple[Any, ...]]]:

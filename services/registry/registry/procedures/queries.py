@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlalchemy import Date, Text, bindparam, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chassis.errors import FieldProblem, NotFound, RuleViolation
+from chassis.errors import FieldProblem, RuleViolation
 from chassis.identity import NOBODY, Actor
 from chassis.listing import Listing, Order, contains
 from chassis.reader import Reader, Statement
+from chassis.records import find
 from chassis.tenancy import by_unit, kept_by, narrowed, seen_by
 from registry.certificates.models import Certificate
 from registry.ngos.models import Ngo
@@ -81,20 +82,12 @@ async def scope(read: Reader, actor: Actor, unit: str | None) -> dict[str, Any]:
 
 async def get(tx: AsyncSession, procedure_id: UUID, actor: Actor) -> Procedure:
     """One dossier that the caller may know of."""
-    seen = select(Procedure).where(Procedure.id == procedure_id, seen_by(actor, Procedure.unit_id))
-    procedure: Procedure | None = await tx.scalar(seen)
-    if procedure is None:
-        raise NotFound
-    return procedure
+    return await find(tx, Procedure, procedure_id, seen_by(actor, Procedure.unit_id))
 
 
 async def lock(tx: AsyncSession, procedure_id: UUID, actor: Actor) -> Procedure:
     """One dossier of the caller's unit, or of any for national staff, locked until the end."""
-    kept = select(Procedure).where(Procedure.id == procedure_id, kept_by(actor, Procedure.unit_id))
-    procedure: Procedure | None = await tx.scalar(kept.with_for_update())
-    if procedure is None:
-        raise NotFound
-    return procedure
+    return await find(tx, Procedure, procedure_id, kept_by(actor, Procedure.unit_id), lock=True)
 
 
 _UNIT_OF = Statement(select(Procedure.unit_id).where(Procedure.id == bindparam("procedure_id")))

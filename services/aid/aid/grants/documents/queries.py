@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from aid.grants.documents.models import Document
-from chassis.errors import NotFound
 from chassis.listing import Listing, Order
+from chassis.records import find
 
 DOCUMENTS = Listing(
     select(*[c for c in Document.__table__.columns if c.name != "file_key"]),
@@ -20,8 +20,4 @@ DOCUMENTS = Listing(
 
 async def get(tx: AsyncSession, grant_id: UUID, document_id: UUID) -> Document:
     """One paper of one dossier; under another dossier's address it is not there."""
-    here = (Document.id == document_id) & (Document.grant_id == grant_id)
-    document = await tx.scalar(select(Document).where(here))
-    if document is None:
-        raise NotFound
-    return document
+    return await find(tx, Document, document_id, Document.grant_id == grant_id)

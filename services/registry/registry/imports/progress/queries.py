@@ -5,13 +5,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.db import now
 from chassis.errors import NotFound
 from chassis.identity import Actor
+from chassis.tenancy import seen_by
 from registry.imports.models import Import, ImportProgress
 from registry.imports.rules import Stage, Status
 
@@ -30,11 +31,13 @@ async def tell(tx: AsyncSession, import_id: UUID, unit_id: UUID, said: Mapping[s
 
 async def get(tx: AsyncSession, import_id: UUID, actor: Actor) -> ImportProgress:
     """How far an import of the caller's unit is; 404 when there is nothing of it yet."""
-    told = await tx.get(ImportProgress, import_id)
-    record = await tx.get(Import, import_id)
-    found = told or record
-    if found is None or not actor.sees(found.unit_id):
-        raise NotFound
+    seen = seen_by(actor, ImportProgress.unit_id)
+    told: ImportProgress | None = await tx.scalar(
+        select(ImportProgress).where(ImportProgress.import_id == import_id, seen)
+    )
+    record: Import | None = await tx.scalar(
+        select(Import).where(Import.id == import_id, seen_by(actor, Import.unit_id))
+    )
     # what is entered by now, or was refused half-way, leaves its last word behind
     is_open = record is None or record.status == Status.CHECKED
     if told and is_open and told.told_at > now() - SILENCE:

@@ -7,8 +7,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.days import today
-from chassis.errors import FieldProblem, NotFound, RuleViolation
-from chassis.records import in_order
+from chassis.errors import FieldProblem, RuleViolation
+from chassis.records import find, in_order
 from registry.places.models import Province
 from registry.places.queries import require_provinces
 from registry.units.models import Unit, UnitProvince
@@ -23,10 +23,7 @@ async def covers(tx: AsyncSession, unit_id: UUID) -> list[UnitProvince]:
 
 async def lock(tx: AsyncSession, unit_id: UUID, cover_id: UUID) -> UnitProvince:
     """One entry of this union, locked; another union's is not there."""
-    found = await tx.get(UnitProvince, cover_id, with_for_update=True)
-    if found is None or found.unit_id != unit_id:
-        raise NotFound
-    return found
+    return await find(tx, UnitProvince, cover_id, UnitProvince.unit_id == unit_id, lock=True)
 
 
 async def settle(tx: AsyncSession, cover: UnitProvince, field: str) -> None:
