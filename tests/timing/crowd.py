@@ -15,7 +15,7 @@ import httpx
 SIGN_IN = "/api/gateway/v1/sessions"
 OTHER = "/.well-known/jwks.json"
 AT_ONCE, SECONDS, EVERY = 50, 6.0, 0.02
-RATIO, FLOOR = 2.0, 0.010
+RATIO, FLOOR = 2.0, 0.003
 
 
 async def paced(house: str) -> list[float]:
