@@ -102,7 +102,11 @@ rotate-keys: .venv/.ok ## the signing key replaced under load, in a house of its
 
 .PHONY: reseal-files
 reseal-files: .venv/.ok ## every paper sealed with FILES_SECRET anew, while the house runs
-	@$(PYTHON) -m deploy.reseal
+	@$(PYTHON) -m deploy.reseal files
+
+.PHONY: reseal-secrets
+reseal-secrets: .venv/.ok ## signing keys, one-time codes and webhook secrets sealed with GATEWAY_SECRET anew, while the house runs
+	@$(PYTHON) -m deploy.reseal secrets
 
 .PHONY: authz-matrix
 authz-matrix: .venv/.ok ## who may do what, as one table, from the contracts

@@ -11,6 +11,7 @@ from deploy.refusal import Refusal
 
 BEHIND = ("registry", "aid", "events")
 READERS = ("aid", "events")
+FILE_SECRETS = ("FILES_SECRET", "FILES_SECRET_BEFORE")
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,10 @@ class House:
                 f"{name.upper()}_URL": f"http://127.0.0.1:{p}" for name, p in self.ports.items()
             }
             own |= {"PORT": str(self.port), "SPA_DIR": "frontend/dist"}
-            own["GATEWAY_SECRET"] = self.secrets["GATEWAY_SECRET"]
+            own |= self._known("GATEWAY_SECRET", "GATEWAY_SECRET_BEFORE")
         else:
             own["PORT"] = str(self.ports[service])
-        own |= self._file_secrets()
+        own |= self._known(*FILE_SECRETS)
         for reader in READERS if service == "gateway" else {service}.intersection(READERS):
             own[f"CLIENT_ID_{reader.upper()}"] = reader
             own[f"CLIENT_SECRET_{reader.upper()}"] = self.secrets[f"CLIENT_SECRET_{reader.upper()}"]
@@ -52,10 +53,9 @@ class House:
 
     def files_environment(self) -> dict[str, str]:
         """What seals the papers anew sees: the store, its secrets, and no database."""
-        return _common(self.data_dir) | self._file_secrets()
+        return _common(self.data_dir) | self._known(*FILE_SECRETS)
 
-    def _file_secrets(self) -> dict[str, str]:
-        names = ("FILES_SECRET", "FILES_SECRET_BEFORE")
+    def _known(self, *names: str) -> dict[str, str]:
         return {name: self.secrets[name] for name in names if name in self.secrets}
 
     def audit_environment(self) -> dict[str, str]:

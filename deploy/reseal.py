@@ -1,7 +1,8 @@
-"""`make reseal-files`: every paper of the house in DATA_DIR sealed with FILES_SECRET.
+"""Everything of the house in DATA_DIR that lies sealed, sealed with the secret that is set now.
 
-To replace the secret: FILES_SECRET=<new> and FILES_SECRET_BEFORE=<old> for the house, start it
-again, run this, and leave FILES_SECRET_BEFORE away from then on.
+`make reseal-files` (papers, FILES_SECRET) and `make reseal-secrets` (signing keys, one-time codes
+and webhook secrets, GATEWAY_SECRET). To replace a secret: NAME=<new> and NAME_BEFORE=<old> for the
+house, start it again, run this beside it, and leave NAME_BEFORE away from then on.
 """
 
 import os
@@ -9,22 +10,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+from deploy.beside import running_house, secrets_of
 from deploy.house import House
 from deploy.refusal import Refusal, guarded
-from deploy.run import read_settings, set_by_hand
-from deploy.secret_file import read_or_draw
 
 
-def main() -> int:
-    read_settings()
-    data_dir = Path(os.environ.get("DATA_DIR") or ".data")
-    if not (data_dir / "secrets.json").exists():
-        raise Refusal(f"There is no house in DATA_DIR={data_dir}: start it first (make run)")
-    secrets = {**read_or_draw(data_dir), **set_by_hand()}
-    house = House(0, data_dir, secrets, {}, {})
-    program = [sys.executable, "-m", "chassis.files"]
-    return subprocess.run(program, env=house.files_environment(), check=False).returncode
+def main(what: list[str]) -> int:
+    if what == ["files"]:
+        data_dir = Path(os.environ.get("DATA_DIR") or ".data")
+        env = House(0, data_dir, secrets_of(data_dir), {}, {}).files_environment()
+        program = "chassis.files"
+    elif what == ["secrets"]:
+        env, program = running_house().environment("gateway"), "gateway.sealing"
+    else:
+        raise Refusal(str(__doc__))
+    return subprocess.run([sys.executable, "-m", program], env=env, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(guarded(main))
+    sys.exit(guarded(lambda: main(sys.argv[1:])))

@@ -121,7 +121,7 @@ def read_settings() -> None:
 
 
 def set_by_hand() -> dict[str, str]:
-    sealing = ("GATEWAY_SECRET", "FILES_SECRET", "FILES_SECRET_BEFORE")
+    sealing = ("GATEWAY_SECRET", "GATEWAY_SECRET_BEFORE", "FILES_SECRET", "FILES_SECRET_BEFORE")
     names = (*sealing, "CLIENT_SECRET_AID", "CLIENT_SECRET_EVENTS")
     return {name: os.environ[name] for name in names if os.environ.get(name)}
 

@@ -14,7 +14,6 @@ from chassis.settings import Settings, load
 from gateway.accounts.passwords import Passwords
 from gateway.authenticators.oidc.provider import Provider, Registered
 from gateway.authenticators.passkeys.ceremony import Ceremony
-from gateway.authenticators.sealing import SecretSealer
 from gateway.clients import internal
 from gateway.clients.live import LiveClients
 from gateway.contract.source import Contracts
@@ -26,7 +25,6 @@ from gateway.edge.minting import Mint
 from gateway.edge.proxy import Proxy
 from gateway.edge.security import Security
 from gateway.keys.ring import KeyRing
-from gateway.keys.sealing import Sealer
 from gateway.moves.lineage import Lineage
 from gateway.sessions.hearing import hear
 from gateway.sessions.live import LiveSessions
@@ -35,7 +33,6 @@ from gateway.settings import GatewaySettings
 from gateway.spa.files import Pages
 from gateway.webhooks.dispatch import Dispatcher
 from gateway.webhooks.models import Webhook
-from gateway.webhooks.signing import Safe
 
 OWN_AUDIENCE = "gateway"
 
@@ -54,14 +51,13 @@ class Running:
             settings.refuse_test_switches()
         settings.refuse_half_a_provider(production=not self.is_demonstration)
         self.table = table.load()
-        self.ring = KeyRing(Sealer(settings.derived("signing-keys")))
-        self.csrf_key = settings.derived("csrf")
+        self.ring = KeyRing(settings.sealer("signing-keys"))
         self.passwords = Passwords()
         self.passkeys = Ceremony(settings.origin, settings.derived("passkeys"))
         self.oidc, self.oidc_key = provider(settings), settings.derived("oidc")
-        self.sealer = SecretSealer(settings.derived("one-time-codes"))
+        self.sealer = settings.sealer("one-time-codes")
         self.proving = Proving(self.passwords, self.sealer, settings)
-        self.live_sessions = LiveSessions(self.csrf_key)
+        self.live_sessions = LiveSessions(*settings.each_derived("csrf"))
         self.live_clients = LiveClients(self.ring, settings.origin, chassis.issuer)
         asks_otp = (
             not chassis.demonstration if settings.require_otp is None else settings.require_otp
@@ -75,11 +71,11 @@ class Running:
         self.security = Security(settings.origin)
         self.pages = Pages(settings.spa_dir)
         self.contracts = Contracts(self.proxy, self.table, settings.contracts_dir)
-        self.safe = Safe(settings.derived("webhooks"))
+        self.safe = settings.sealer("webhooks")
 
     def webhook_secrets(self, webhook: Webhook) -> list[bytes]:
         """The secrets that sign now: while one is being replaced, the old one too."""
-        name = str(webhook.id)
+        name = str(webhook.id).encode()
         sealed = [webhook.sealed]
         if webhook.sealed_before is not None and (webhook.before_until or now()) > now():
             sealed.append(webhook.sealed_before)

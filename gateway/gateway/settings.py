@@ -1,7 +1,5 @@
 """What only the gateway is told: its secret, its public address, and where the built pages lie."""
 
-import base64
-import binascii
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,8 +9,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from chassis.files.sealing import secret_of
+from gateway.sealing.sealer import Sealer
+
 REPOSITORY = Path(__file__).resolve().parents[2]
-SHORTEST_SECRET = 32
 EXAMPLES = ("example", "changeme", "secret", "doi-mat-khau")
 
 
@@ -21,7 +21,9 @@ class GatewaySettings(BaseSettings):
 
     model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
 
-    gateway_secret: str = ""
+    gateway_secret: str = Field("", repr=False)
+    # The one before, while `make reseal-secrets` seals everything anew.
+    gateway_secret_before: str = Field("", repr=False)
     gateway_url: str = "http://127.0.0.1:8000"
     # How browsers and clients spell our address; https makes cookies Secure and sends HSTS.
     public_origin: str = ""
@@ -44,7 +46,7 @@ class GatewaySettings(BaseSettings):
     # `oidc_second_factor`: the words of `amr` and `acr` (comma-separated) that count as one.
     oidc_issuer: str = ""
     oidc_client_id: str = ""
-    oidc_client_secret: str = ""
+    oidc_client_secret: str = Field("", repr=False)
     oidc_name: str = Field("", max_length=60)
     oidc_second_factor: str = ""
     # Whether this process delivers webhooks; off where `python -m gateway.webhooks` does.
@@ -109,20 +111,35 @@ class GatewaySettings(BaseSettings):
         """Of the way to the provider and back."""
         return "__Host-oidc" if self.is_https else "oidc"
 
-    def secret(self) -> bytes:
-        """The decoded secret; raises SystemExit when it is missing, short or an example."""
-        text = self.gateway_secret
-        try:
-            raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        except (ValueError, binascii.Error):
-            raw = b""
-        if len(raw) < SHORTEST_SECRET or len(set(raw)) < 8 or text.lower().startswith(EXAMPLES):
-            raise SystemExit("GATEWAY_SECRET must be 32 or more random bytes, base64url.")
-        return raw
+    def secrets(self) -> list[bytes]:
+        """The secret and, while it is being replaced, the one before; raises SystemExit when one is
+        missing, short or an example."""
+        told = [("GATEWAY_SECRET", self.gateway_secret)]
+        if self.gateway_secret_before:
+            told.append(("GATEWAY_SECRET_BEFORE", self.gateway_secret_before))
+        return [_decoded(name, text) for name, text in told]
 
     def derived(self, purpose: str) -> bytes:
         """32 bytes for one purpose, so that no two uses share a key."""
-        return HKDF(SHA256(), 32, None, f"nhip-cau/{purpose}".encode()).derive(self.secret())
+        return self.each_derived(purpose)[0]
+
+    def each_derived(self, purpose: str) -> list[bytes]:
+        """The same of every secret that is good now, the one in use first."""
+        info = f"nhip-cau/{purpose}".encode()
+        return [HKDF(SHA256(), 32, None, info).derive(secret) for secret in self.secrets()]
+
+    def sealer(self, purpose: str) -> Sealer:
+        return Sealer(*self.each_derived(purpose))
+
+
+def _decoded(name: str, text: str) -> bytes:
+    try:
+        raw = secret_of(text)
+    except ValueError:
+        raw = b""
+    if not raw or text.lower().startswith(EXAMPLES):
+        raise SystemExit(f"{name} must be 32 or more random bytes, base64url.")
+    return raw
 
 
 def internal_clients() -> list[tuple[str, str, str]]:

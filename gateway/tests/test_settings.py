@@ -13,7 +13,7 @@ from gateway.settings import GatewaySettings
 )
 def test_a_secret_that_is_none_stops_the_start(secret: str) -> None:
     with pytest.raises(SystemExit):
-        GatewaySettings(gateway_secret=secret).secret()
+        GatewaySettings(gateway_secret=secret).secrets()
 
 
 def test_each_purpose_has_a_key_of_its_own() -> None:
@@ -21,6 +21,16 @@ def test_each_purpose_has_a_key_of_its_own() -> None:
 
     assert settings.derived("csrf") != settings.derived("signing-keys")
     assert settings.derived("csrf") == settings.derived("csrf")
+
+
+def test_the_secret_before_is_held_to_the_same_and_neither_is_in_a_printed_line() -> None:
+    new, old = secrets.token_urlsafe(48), secrets.token_urlsafe(48)
+    settings = GatewaySettings(gateway_secret=new, gateway_secret_before=old)
+
+    assert len(settings.each_derived("csrf")) == 2
+    assert not [one for one in (new, old) if one in repr(settings)]
+    with pytest.raises(SystemExit):
+        GatewaySettings(gateway_secret=new, gateway_secret_before="short").secrets()
 
 
 def test_the_origin_is_the_public_one_and_else_our_own() -> None:

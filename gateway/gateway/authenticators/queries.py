@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from gateway.authenticators import rules
 from gateway.authenticators.models import Authenticator, RecoveryCode
 from gateway.authenticators.passkeys import queries as passkeys
-from gateway.authenticators.sealing import SecretSealer
+from gateway.sealing.sealer import Sealer
 
 
 async def of(tx: AsyncSession, account_id: UUID, *, lock: bool = False) -> Authenticator | None:
@@ -35,12 +35,12 @@ async def has_any(tx: AsyncSession, account_id: UUID) -> bool:
 
 
 async def begin(
-    tx: AsyncSession, sealer: SecretSealer, account_id: UUID, secret: str, now: datetime
+    tx: AsyncSession, sealer: Sealer, account_id: UUID, secret: str, now: datetime
 ) -> None:
     """A new secret, not yet asked for; one that was begun before is forgotten."""
     values = {
-        "key_id": sealer.key_id,
-        "sealed": sealer.seal(account_id, secret),
+        "key_id": sealer.current.hex(),
+        "sealed": sealer.seal(account_id.bytes, secret.encode()),
         "created_at": now,
         "confirmed_at": None,
         "last_step": 0,
@@ -52,11 +52,11 @@ async def begin(
 
 
 async def takes(
-    tx: AsyncSession, sealer: SecretSealer, held: Authenticator, said: str, now: datetime
+    tx: AsyncSession, sealer: Sealer, held: Authenticator, said: str, now: datetime
 ) -> bool:
     """Whether this code is good; it is used up by that."""
     if said.isdecimal():
-        secret = sealer.open(held.account_id, held.sealed)
+        secret = sealer.open(held.account_id.bytes, held.sealed).decode()
         step = rules.matching_step(secret, said, now, held.last_step)
         if step is not None:
             held.last_step = step

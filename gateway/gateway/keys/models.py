@@ -14,7 +14,7 @@ class SigningKey(Base):
 
     kid: Mapped[str] = mapped_column(primary_key=True)
     public_jwk: Mapped[dict[str, Any]]
-    sealed: Mapped[bytes]  # nonce and AES-256-GCM of the private JWK, bound to the kid
+    sealed: Mapped[bytes]  # the private JWK, bound to the kid
     created_at: Mapped[datetime]
     usable_from: Mapped[datetime]
     retired_at: Mapped[datetime | None]

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from gateway.keys import rules
 from gateway.keys.models import SigningKey
-from gateway.keys.sealing import Sealer, generate
+from gateway.keys.sealing import generate, seal
+from gateway.sealing.sealer import Sealer
 
 
 async def every(tx: AsyncSession) -> list[SigningKey]:
@@ -23,7 +24,7 @@ def _new(sealer: Sealer, now: datetime, usable_from: datetime) -> SigningKey:
     return SigningKey(
         kid=kid,
         public_jwk=public,
-        sealed=sealer.seal(kid, private),
+        sealed=seal(sealer, kid, private),
         created_at=now,
         usable_from=usable_from,
     )

@@ -15,7 +15,8 @@ from chassis.db import now
 from chassis.errors import Unavailable
 from gateway.keys import queries, rules
 from gateway.keys.models import SigningKey
-from gateway.keys.sealing import Sealer
+from gateway.keys.sealing import opened
+from gateway.sealing.sealer import Sealer
 
 # Far less than the ten minutes for which a key is published before it signs.
 REREAD_SECONDS = 60.0
@@ -58,7 +59,7 @@ class KeyRing:
             raise Unavailable("busy")
         key = self.opened.get(row.kid)
         if key is None:
-            key = self.opened[row.kid] = self.sealer.open(row.kid, row.sealed)
+            key = self.opened[row.kid] = opened(self.sealer, row.kid, row.sealed)
         header = {"alg": ALGORITHM, "typ": "at+jwt", "kid": row.kid}
         return jwt.encode(header, dict(claims), key, algorithms=[ALGORITHM])
 

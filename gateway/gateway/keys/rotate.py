@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from chassis import db, logs, settings
 from gateway.keys import queries, rules
-from gateway.keys.sealing import Sealer
 from gateway.settings import GatewaySettings
 
 log = logging.getLogger("gateway.keys")
@@ -20,7 +19,7 @@ async def rotate(ahead: timedelta) -> str:
     engine = db.connect(config.database_url, 1, "gateway-rotate")
     try:
         async with db.sessions(engine).begin() as tx:
-            sealer = Sealer(GatewaySettings().derived("signing-keys"))
+            sealer = GatewaySettings().sealer("signing-keys")
             key = await queries.rotate(tx, sealer, db.now(), ahead)
             return f"{key.kid} signs from {key.usable_from.isoformat(timespec='seconds')}"
     finally:

@@ -1,13 +1,11 @@
-"""Ed25519 keys, and how their private half is kept: AES-256-GCM under the gateway's secret."""
+"""Ed25519 keys, and their private half as it is kept: sealed, bound to the key's id."""
 
-import os
 from typing import Any
 
 import orjson
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from joserfc.jwk import OKPKey
 
-NONCE = 12
+from gateway.sealing.sealer import Sealer
 
 
 def generate() -> tuple[str, dict[str, Any], dict[str, Any]]:
@@ -18,17 +16,10 @@ def generate() -> tuple[str, dict[str, Any], dict[str, Any]]:
     return kid, public, {**key.as_dict(private=True), "kid": kid}
 
 
-class Sealer:
-    """Seals with 32 bytes. The kid is bound in: a sealed key cannot be moved to another row."""
+def seal(sealer: Sealer, kid: str, private: dict[str, Any]) -> bytes:
+    return sealer.seal(kid.encode(), orjson.dumps(private))
 
-    def __init__(self, secret: bytes) -> None:
-        self.cipher = AESGCM(secret)
 
-    def seal(self, kid: str, private: dict[str, Any]) -> bytes:
-        nonce = os.urandom(NONCE)
-        return nonce + self.cipher.encrypt(nonce, orjson.dumps(private), kid.encode())
-
-    def open(self, kid: str, sealed: bytes) -> OKPKey:
-        """The private key; raises cryptography's InvalidTag for another secret or a changed row."""
-        plain = self.cipher.decrypt(sealed[:NONCE], sealed[NONCE:], kid.encode())
-        return OKPKey.import_key(orjson.loads(plain))
+def opened(sealer: Sealer, kid: str, sealed: bytes) -> OKPKey:
+    """The private key; raises Unreadable for another secret or a changed row."""
+    return OKPKey.import_key(orjson.loads(sealer.open(kid.encode(), sealed)))

@@ -61,11 +61,15 @@ class Found:
     expires_at: datetime
     authenticated_at: datetime
     csrf: str
+    # what it would be by the secret before, while that is being replaced
+    csrf_before: tuple[str, ...]
     read_at: float
 
     def proves(self, csrf: str) -> bool:
         """Whether this is the session's CSRF token, compared in constant time."""
-        return hmac.compare_digest(csrf.encode("latin-1", "replace"), self.csrf.encode())
+        said = csrf.encode("latin-1", "replace")
+        good = (self.csrf, *self.csrf_before)
+        return any(hmac.compare_digest(said, one.encode()) for one in good)
 
 
 class LiveSessions:
@@ -73,15 +77,15 @@ class LiveSessions:
 
     sessions: async_sessionmaker[AsyncSession]
 
-    def __init__(self, csrf_key: bytes) -> None:
-        self.csrf_key = csrf_key
+    def __init__(self, *csrf_keys: bytes) -> None:
+        self.csrf_keys = csrf_keys
         self.known: OrderedDict[bytes, Found] = OrderedDict()
         self.asking: dict[bytes, asyncio.Task[Found | None]] = {}
 
-    def csrf(self, session: bytes) -> str:
+    def csrf(self, session: bytes) -> list[str]:
         """The CSRF token of a session: derived, so that there is nothing to store or to steal."""
-        mac = hmac.digest(self.csrf_key, session, "sha256")
-        return base64.urlsafe_b64encode(mac).rstrip(b"=").decode("ascii")
+        macs = [hmac.digest(key, session, "sha256") for key in self.csrf_keys]
+        return [base64.urlsafe_b64encode(mac).rstrip(b"=").decode("ascii") for mac in macs]
 
     async def find(self, token: str, *, is_safe: bool) -> Found | None:
         """The living session of this cookie. `is_safe`: it is only read with, so that a session
@@ -131,6 +135,7 @@ class LiveSessions:
         return self.remember(session, account, lent)
 
     def remember(self, session: Session, account: Account, lent: Lent) -> Found:
+        csrf, *csrf_before = self.csrf(session.digest)
         found = Found(
             digest=session.digest,
             id=session.id,
@@ -138,7 +143,8 @@ class LiveSessions:
             username=account.username,
             expires_at=session.created_at + rules.ABSOLUTE,
             authenticated_at=session.authenticated_at,
-            csrf=self.csrf(session.digest),
+            csrf=csrf,
+            csrf_before=tuple(csrf_before),
             read_at=time.monotonic(),
         )
         self.known[session.digest] = found

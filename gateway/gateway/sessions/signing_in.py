@@ -16,8 +16,8 @@ from gateway.accounts.rules import name_digest
 from gateway.accounts.rules import username as spelled
 from gateway.authenticators import queries as authenticators
 from gateway.authenticators.passkeys import queries as passkeys
-from gateway.authenticators.sealing import SecretSealer
 from gateway.edge.errors import TooManyTries
+from gateway.sealing.sealer import Sealer
 from gateway.sessions import noting, queries, rules
 from gateway.sessions.models import Session
 from gateway.sessions.schemas import ProofIn, SessionIn
@@ -89,9 +89,7 @@ class Proving:
 
     sessions: async_sessionmaker[AsyncSession]
 
-    def __init__(
-        self, passwords: Passwords, sealer: SecretSealer, settings: "GatewaySettings"
-    ) -> None:
+    def __init__(self, passwords: Passwords, sealer: Sealer, settings: "GatewaySettings") -> None:
         self.passwords, self.sealer = passwords, sealer
         self.per_name, self.per_address = settings.tries_per_name, settings.tries_per_address
         self.all = of_all(settings.tries_in_all)

@@ -108,7 +108,7 @@ async def create_webhook(
         id=record_id,
         unit_id=unit,
         unit_code=act.actor.unit_code if unit is not None else None,
-        sealed=here.safe.seal(str(record_id), secret),
+        sealed=here.safe.seal(str(record_id).encode(), secret),
         **body.columns("id"),
     )
     made = await act.create(webhook, WebhookOut.of)
@@ -200,7 +200,7 @@ async def rotate_webhook(
     secret = signing.new_secret()
     webhook.sealed_before = webhook.sealed
     webhook.before_until = now() + timedelta(hours=body.overlap_hours)
-    webhook.sealed = here.safe.seal(str(webhook.id), secret)
+    webhook.sealed = here.safe.seal(str(webhook.id).encode(), secret)
     act.key = None
     await act.update(webhook, WebhookOut.of, "rotate")
     shown = NewWebhookOut(

@@ -6,11 +6,8 @@ import hmac
 import os
 from collections.abc import Iterable
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 PREFIX = "whsec_"
 BYTES = 32
-NONCE = 12
 
 
 def new_secret() -> bytes:
@@ -27,17 +24,3 @@ def signature(secrets: Iterable[bytes], message: str, timestamp: int, body: byte
     text = f"{message}.{timestamp}.".encode() + body
     signed = (hmac.new(secret, text, hashlib.sha256).digest() for secret in secrets)
     return " ".join(f"v1,{base64.b64encode(one).decode()}" for one in signed)
-
-
-class Safe:
-    """Keeps secrets sealed in the database (AES-256-GCM, the webhook's id bound in)."""
-
-    def __init__(self, key: bytes) -> None:
-        self.cipher = AESGCM(key)
-
-    def seal(self, webhook: str, secret: bytes) -> bytes:
-        nonce = os.urandom(NONCE)
-        return nonce + self.cipher.encrypt(nonce, secret, webhook.encode())
-
-    def open(self, webhook: str, sealed: bytes) -> bytes:
-        return self.cipher.decrypt(sealed[:NONCE], sealed[NONCE:], webhook.encode())

@@ -17,7 +17,6 @@ from chassis.testing import PASSWORD, ROLE, with_database
 from gateway.settings import GatewaySettings
 from gateway.testing import Upstream
 from gateway.webhooks import signing
-from gateway.webhooks.signing import Safe
 
 EVENTS, OBJECTS, FAILING = 500, 60, 0.3
 KILLS = 5
@@ -41,12 +40,12 @@ def environment(cluster: str, database: str, upstream: Upstream) -> dict[str, st
 
 async def _webhook(db: asyncpg.Connection, url: str, environment: dict[str, str]) -> None:
     """One webhook of the whole country, at the beginning of the registry's feed."""
-    key = GatewaySettings(gateway_secret=environment["GATEWAY_SECRET"]).derived("webhooks")
+    sealer = GatewaySettings(gateway_secret=environment["GATEWAY_SECRET"]).sealer("webhooks")
     name = "0193a1d2-0000-7000-8000-00000000000a"
     await db.execute(
         "INSERT INTO webhooks (id, name, url, types, status, sealed, version, created_at,"
         " updated_at) VALUES ($1, 'Kho', $2, '{registry}', 'active', $3, 1, now(), now())",
-        name, url, Safe(key).seal(name, signing.new_secret()),
+        name, url, sealer.seal(name.encode(), signing.new_secret()),
     )  # fmt: skip
     await db.execute("INSERT INTO webhook_cursors VALUES ($1, 'registry', 0)", name)
 
