@@ -104,16 +104,15 @@ def _keys(
     caller: "Caller | None", address: str, *, public: bool, export: bool
 ) -> list[tuple[str, str]]:
     """Whose budgets a request comes from. A person with a session has none but that of exports."""
-    stranger = network(address)
     keys = []
     if caller is not None and caller.kind == "client":
         keys.append(("client", str(caller.id)))
         if caller.unit_id is not None:
             keys.append(("unit", str(caller.unit_id)))
     elif public:
-        keys.append(("public", stranger))
+        keys.append(("public", network(address)))
     if export:
-        keys.append(("export", str(caller.id) if caller else stranger))
+        keys.append(("export", str(caller.id) if caller else network(address)))
     return keys
 
 
