@@ -86,6 +86,7 @@ _DAYS: Mapping[str, tuple[str, str]] = {
     "accepted_on": ("Ngày tiếp nhận", "Accepted on"),
     "closed_on": ("Ngày đóng", "Closed on"),
     "concluded_on": ("Ngày kết thúc", "Concluded on"),
+    "declined_on": ("Từ chối ngày", "Declined on"),
     "ended_on": ("Chấm dứt ngày", "Ended on"),
     "held_on": ("Ngày tiếp xúc", "Held on"),
     "introduced_on": ("Ngày giới thiệu", "Introduced on"),
@@ -99,8 +100,10 @@ _DAYS: Mapping[str, tuple[str, str]] = {
     "people_on": ("Số người tại ngày", "People on"),
     "period_from": ("Thành tích từ", "Achieved from"),
     "period_to": ("Thành tích đến", "Achieved to"),
+    "proposed_on": ("Đề xuất ngày", "Proposed on"),
     "step_due_on": ("Hạn bước", "Step due on"),
     "stopped_on": ("Dừng ngày", "Stopped on"),
+    "revoked_on": ("Thu hồi ngày", "Revoked on"),
     "visited_on": ("Ngày làm việc", "Visited on"),
 }
 _COUNTS: Mapping[str, tuple[str, str]] = {

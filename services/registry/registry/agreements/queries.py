@@ -41,9 +41,9 @@ AGREEMENTS = Listing(
 )
 
 
-def shown(item: dict[str, Any]) -> dict[str, Any]:
-    """A list's row with how the agreement stands today."""
-    found = seen(item, today())
+def shown(item: dict[str, Any], as_of: date | None = None) -> dict[str, Any]:
+    """A list's row with how the agreement stands today, or stood on a day."""
+    found = seen(item, as_of or today())
     for name in ("starts_on", "ends_on", "last_on", "reviews"):
         del item[name]
     return item | found

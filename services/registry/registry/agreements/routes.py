@@ -1,6 +1,7 @@
 """Agreements: list, record, history, enter, change."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -55,8 +56,9 @@ async def list_agreements(
         first = today()
         last = first + timedelta(days=query.expiring_within)
         values |= {"expiring_from": first, "expiring_to": last}
+    then = partial(queries.shown, as_of=query.as_of)
     return await queries.AGREEMENTS.page(
-        read, query, sort=query.sort, values=values, decorate=queries.shown, bulk=bulk
+        read, query, sort=query.sort, values=values, decorate=then, bulk=bulk
     )
 
 

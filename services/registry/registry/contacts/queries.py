@@ -17,6 +17,9 @@ from registry.ngos.lineage import of_ngo
 from registry.ngos.models import Ngo
 from registry.sheets import sheet
 
+_ON = bindparam("as_of", type_=Date)
+_DUE = Contact.next_due_on <= bindparam("waiting_by", type_=Date)
+
 CONTACTS = Listing(
     select(
         *[c for c in Contact.__table__.columns if c.name != "search"],
@@ -35,8 +38,10 @@ CONTACTS = Listing(
         "channel": Contact.channel == bindparam("channel"),
         "held_from": Contact.held_on >= bindparam("held_from", type_=Date),
         "held_to": Contact.held_on <= bindparam("held_to", type_=Date),
-        "waiting_by": (Contact.next_done_on.is_(None))
-        & (Contact.next_due_on <= bindparam("waiting_by", type_=Date)),
+        "waiting_by": Contact.next_done_on.is_(None) & _DUE,
+        "waiting_then": (Contact.next_done_on.is_(None) | (Contact.next_done_on > _ON))
+        & (Contact.next_due_on <= bindparam("waiting_then", type_=Date)),
+        "as_of": Contact.held_on <= _ON,
     },
 )
 

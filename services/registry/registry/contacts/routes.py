@@ -1,5 +1,6 @@
 """A union's log of its contacts with NGOs: list, record, history, enter, change."""
 
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from chassis.routing import Operation
 from chassis.tenancy import narrowed
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.contacts import queries
+from registry.contacts import queries, rules
 from registry.contacts.models import Contact
 from registry.contacts.schemas import (
     ContactPatch,
@@ -47,7 +48,12 @@ async def list_contacts(
     values = narrowed(actor.reach)
     if query.q:
         values["q"] = asked(query.q)
-    return await queries.CONTACTS.page(read, query, sort=query.sort, values=values, bulk=bulk)
+    if query.waiting_by:
+        values["waiting_then" if query.as_of else "waiting_by"] = query.waiting_by
+    then = partial(rules.told_on, day=query.as_of) if query.as_of else None
+    return await queries.CONTACTS.page(
+        read, query, sort=query.sort, values=values, decorate=then, bulk=bulk
+    )
 
 
 @router.get(_ONE, response_model=NgoContactOut, **_READ)

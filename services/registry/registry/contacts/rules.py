@@ -1,7 +1,9 @@
 """How a union was in touch with an NGO, and whether its next step still waits. Pure."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from chassis.errors import FieldProblem, RuleViolation
 
@@ -23,6 +25,12 @@ def require_step(next_step: str | None, due: date | None, done: date | None, on:
             raise _refused("registry.no_next_step", field)
         if day is not None and day < on:
             raise _refused("registry.dates_out_of_order", field)
+
+
+def told_on(contact: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """A contact as it stood on a day: a step that was done later still waited."""
+    done = contact["next_done_on"]
+    return {**contact, "next_done_on": done if done and done <= day else None}
 
 
 def _refused(code: str, field: str) -> RuleViolation:

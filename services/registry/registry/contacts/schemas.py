@@ -78,9 +78,9 @@ class NgoContactOut(NgoContactShown):
 
 class ContactQuery(PageQuery):
     """`waiting_by`: whose next step is not done and due by that day; `ngo_id`: also of records
-    merged into that NGO."""
+    merged into that NGO. `as_of`: held by that day, with what was done by then."""
 
-    by_route = frozenset({"q"})
+    by_route = frozenset({"q", "waiting_by"})
 
     sort: Literal["held_on", "-held_on"] = "-held_on"
     q: Search = ""
@@ -89,3 +89,4 @@ class ContactQuery(PageQuery):
     held_from: Day | None = None
     held_to: Day | None = None
     waiting_by: Day | None = None
+    as_of: Day | None = None

@@ -23,7 +23,7 @@ from chassis.db import Record
 from chassis.errors import FieldProblem, RuleViolation
 from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
-from registry.places.models import Country, Province, Region, Sector
+from registry.places.models import Country, Province, Region, Sector, Sourced
 from registry.places.rules import absorbed, related, word
 
 _RECORD = ("id", "version", "created_at", "updated_at")
@@ -34,12 +34,15 @@ def _columns(table: type[Record], *names: str) -> list[SQLColumnExpression[Any]]
     return [getattr(table, name) for name in (*_SOURCED, *names)]
 
 
-def held_on(day: Any) -> ColumnElement[bool]:
-    """The rows of provinces that held their code and name that day."""
+def held_on(day: Any, table: type[Sourced] = Province) -> ColumnElement[bool]:
+    """The rows (of provinces) that held their code and name that day."""
     return and_(
-        or_(Province.valid_from.is_(None), Province.valid_from <= day),
-        or_(Province.valid_to.is_(None), Province.valid_to >= day),
+        or_(table.valid_from.is_(None), table.valid_from <= day),
+        or_(table.valid_to.is_(None), table.valid_to >= day),
     )
+
+
+_ON = bindparam("as_of", type_=Date)
 
 
 def holds(codes: SQLColumnExpression[list[str]], name: str) -> ColumnElement[bool]:
@@ -52,13 +55,14 @@ REGIONS = Listing(
     select(*_columns(Region, "taxonomy", "code", "name_vi", "name_en")),
     record=Region.id,
     orders={"position": Order(Region.position, int)},
-    filters={},
+    filters={"as_of": held_on(_ON, Region)},
 )
 COUNTRIES = Listing(
     select(*_columns(Country, "code", "code3", "name_vi", "name_en", "region")),
     record=Country.id,
     orders={"name": Order(Country.name_sort, str)},
     filters={
+        "as_of": held_on(_ON, Country),
         "region": Country.region == bindparam("region"),
         "q": func.vn_fold(Country.name_vi + " " + Country.name_en).like(
             bindparam("q"), escape="\\"
@@ -73,7 +77,7 @@ PROVINCES = Listing(
     record=Province.id,
     orders={"name": Order(Province.name_sort, str)},
     filters={
-        "as_of": held_on(bindparam("as_of", type_=Date)),
+        "as_of": held_on(_ON),
         "code": Province.code == bindparam("code"),
     },
 )
@@ -84,7 +88,7 @@ SECTORS = Listing(
     ),
     record=Sector.id,
     orders={"position": Order(Sector.position, int)},
-    filters={},
+    filters={"as_of": held_on(_ON, Sector)},
 )
 
 

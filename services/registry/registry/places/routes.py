@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.fold import like_pattern
-from chassis.listing import PageQuery
 from chassis.reader import Read
 from chassis.routing import Operation
 from chassis.wire import Page
@@ -16,6 +15,7 @@ from registry.places import queries
 from registry.places.schemas import (
     CountryOut,
     CountryQuery,
+    DatedQuery,
     ProvinceOut,
     ProvinceQuery,
     RegionOut,
@@ -27,7 +27,7 @@ _READ = allow(*roles.STAFF, scope="national")
 
 
 @router.get("/regions", response_model=Page[RegionOut], **_READ)
-async def list_regions(query: Annotated[PageQuery, Query()], read: Read) -> Response:
+async def list_regions(query: Annotated[DatedQuery, Query()], read: Read) -> Response:
     """The unions' groups of countries."""
     return await queries.REGIONS.page(read, query, sort="position")
 
@@ -46,6 +46,6 @@ async def list_provinces(query: Annotated[ProvinceQuery, Query()], read: Read) -
 
 
 @router.get("/sectors", response_model=Page[SectorOut], **_READ)
-async def list_sectors(query: Annotated[PageQuery, Query()], read: Read) -> Response:
+async def list_sectors(query: Annotated[DatedQuery, Query()], read: Read) -> Response:
     """Fields of work, parents first."""
     return await queries.SECTORS.page(read, query, sort="position")

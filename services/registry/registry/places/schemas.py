@@ -57,13 +57,18 @@ class SectorOut(SourcedOut):
     dac_code: str | None
 
 
-class ProvinceQuery(PageQuery):
+class DatedQuery(PageQuery):
     """`as_of`: only what held on that day."""
 
     as_of: Day | None = None
+
+
+class ProvinceQuery(DatedQuery):
+    """The same, for provinces."""
+
     code: Short | None = None
 
 
-class CountryQuery(PageQuery):
+class CountryQuery(DatedQuery):
     region: Short | None = None
     q: Search = ""

@@ -1,10 +1,25 @@
 """Every SELECT and lock on procedures."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Text, bindparam, cast, func, or_, select
+from sqlalchemy import (
+    Date,
+    Integer,
+    SQLColumnExpression,
+    Text,
+    bindparam,
+    case,
+    cast,
+    column,
+    func,
+    null,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import FieldProblem, RuleViolation
@@ -16,45 +31,88 @@ from chassis.tenancy import by_unit, kept_by, narrowed, seen_by
 from registry.certificates.models import Certificate
 from registry.ngos.models import Ngo
 from registry.procedures.models import Procedure
+from registry.procedures.rules import FIRST
 from registry.sheets import sheet
 from registry.units.models import Unit
 
-_SHOWN = (
+_FIXED = (
     Procedure.id, Procedure.version, Procedure.created_at, Procedure.updated_at, Procedure.unit_id,
     Procedure.ngo_id, Procedure.certificate_id, Procedure.kind, Procedure.certificate_kind,
-    Procedure.status, Procedure.opened_on, Procedure.closed_on, Procedure.step_due_on,
-    Procedure.overall_due_on, Procedure.demo,
+    Procedure.opened_on, Procedure.demo,
 )  # fmt: skip
+_MOVING = {
+    name: getattr(Procedure, name)
+    for name in ("status", "closed_on", "step_due_on", "overall_due_on")
+}
+_ON = bindparam("as_of", type_=Date)
 
-PROCEDURES = Listing(
-    select(
-        *_SHOWN,
-        Ngo.name_vi.label("ngo_name_vi"),
-        Certificate.number.label("certificate_number"),
-    )
-    .join(Ngo, Ngo.id == Procedure.ngo_id)
-    .join(Certificate, Certificate.id == Procedure.certificate_id, isouter=True),
-    record=Procedure.id,
-    sheet=sheet(
-        *("thu-tuc", "unit_id", "ngo_name_vi", "certificate_number", "kind", "status"),
-        *("opened_on", "closed_on", "step_due_on", "overall_due_on", "demo"),
-    ),
-    orders={
-        "opened_on": Order(Procedure.opened_on, date),
-        "due": Order(Procedure.next_due_on, date),
-    },
-    filters={
-        "kind": Procedure.kind == bindparam("kind"),
-        "status": Procedure.status == bindparam("status"),
-        "certificate_kind": Procedure.certificate_kind == bindparam("certificate_kind"),
-        "ngo_id": Procedure.ngo_id == bindparam("ngo_id"),
-        "certificate_id": Procedure.certificate_id == bindparam("certificate_id"),
-        "open": Procedure.closed_on.is_(None) == bindparam("open"),
-        "due_to": Procedure.next_due_on <= bindparam("due_to", type_=Date),
-        **by_unit(Procedure.unit_id),
-        "q": contains(Ngo.search),
-    },
+
+def _step(taken: bool) -> Any:
+    """The steps taken by that day, the last one first, or those taken later."""
+    steps = func.jsonb_array_elements(Procedure.steps)
+    named = column("value", JSONB)
+    step = steps.table_valued(named, with_ordinality="place", name="step").render_derived()
+    on = cast(step.c.value["on"].astext, Date)
+    place = cast(step.c.place, Integer)
+    found = select(step.c.value["status"].astext).select_from(step)
+    return found.where(on <= _ON if taken else on > _ON).order_by(place.desc()).limit(1)
+
+
+_FIRST = case(
+    *((Procedure.kind == str(kind), str(status)) for kind, status in FIRST.items()), else_=null()
 )
+_STATUS_THEN = func.coalesce(_step(True).scalar_subquery(), _FIRST)
+
+
+def _unmoved(due_on: SQLColumnExpression[Any]) -> SQLColumnExpression[Any]:
+    """A day that is due now was due then if no step was taken since; else it is not known."""
+    return case((_step(False).exists(), cast(null(), Date)), else_=due_on)
+
+
+# The same as they were on the day `as_of`.
+_THEN: dict[str, SQLColumnExpression[Any]] = {
+    "status": _STATUS_THEN,
+    "closed_on": case((Procedure.closed_on <= _ON, Procedure.closed_on), else_=null()),
+    "step_due_on": _unmoved(Procedure.step_due_on),
+    "overall_due_on": _unmoved(Procedure.overall_due_on),
+}
+
+
+def _listing(moving: Mapping[str, SQLColumnExpression[Any]]) -> Listing:
+    return Listing(
+        select(
+            *_FIXED,
+            *(value.label(name) for name, value in moving.items()),
+            Ngo.name_vi.label("ngo_name_vi"),
+            Certificate.number.label("certificate_number"),
+        )
+        .join(Ngo, Ngo.id == Procedure.ngo_id)
+        .join(Certificate, Certificate.id == Procedure.certificate_id, isouter=True),
+        record=Procedure.id,
+        sheet=sheet(
+            *("thu-tuc", "unit_id", "ngo_name_vi", "certificate_number", "kind", "status"),
+            *("opened_on", "closed_on", "step_due_on", "overall_due_on", "demo"),
+        ),
+        orders={
+            "opened_on": Order(Procedure.opened_on, date),
+            "due": Order(Procedure.next_due_on, date),
+        },
+        filters={
+            "kind": Procedure.kind == bindparam("kind"),
+            "status": moving["status"] == bindparam("status"),
+            "certificate_kind": Procedure.certificate_kind == bindparam("certificate_kind"),
+            "ngo_id": Procedure.ngo_id == bindparam("ngo_id"),
+            "certificate_id": Procedure.certificate_id == bindparam("certificate_id"),
+            "open": moving["closed_on"].is_(None) == bindparam("open"),
+            "as_of": Procedure.opened_on <= _ON,
+            "due_to": Procedure.next_due_on <= bindparam("due_to", type_=Date),
+            **by_unit(Procedure.unit_id),
+            "q": contains(Ngo.search),
+        },
+    )
+
+
+PROCEDURES, PROCEDURES_THEN = _listing(_MOVING), _listing(_THEN)
 
 _NAMED = Statement(
     select(Unit.id, Unit.national).where(

@@ -60,7 +60,8 @@ async def list_procedures(
     values = await queries.scope(read, actor, query.unit)
     if query.q:
         values["q"] = asked(query.q)
-    return await queries.PROCEDURES.page(read, query, sort=query.sort, values=values, bulk=bulk)
+    listing = queries.PROCEDURES_THEN if query.as_of else queries.PROCEDURES
+    return await listing.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 
 @router.get(_ONE, response_model=ProcedureOut, **_READ)

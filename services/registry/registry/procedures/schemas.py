@@ -220,7 +220,8 @@ def _checklist(procedure: Procedure) -> list[dict[str, Any]]:
 
 
 class ProcedureQuery(PageQuery):
-    """`open`: not closed yet. `due_to`: a step or the whole due on that day or before."""
+    """`open`: not closed yet. `due_to`: a step or the whole due on that day or before. `as_of`:
+    begun by that day, `status`, `open` and days due as they were then."""
 
     by_route = frozenset({"unit"})
 
@@ -233,4 +234,5 @@ class ProcedureQuery(PageQuery):
     certificate_id: Id | None = None
     open: bool | None = None
     due_to: Day | None = None
+    as_of: Day | None = None
     unit: UnitName | None = None

@@ -1,5 +1,6 @@
 """The table of proposals."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,8 @@ class Proposal(Record, Base):
     steward_id: Mapped[UUID]
     ngo_id: Mapped[UUID] = mapped_column(ForeignKey("ngos.id"))
     status: Mapped[str]
+    proposed_on: Mapped[date]
+    closed_on: Mapped[date | None]
     # field, before and after, as the record's wire shows them
     changes: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     reason: Mapped[str]

@@ -1,5 +1,6 @@
 """Proposals: list, record, history, propose; taken, refused or withdrawn."""
 
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, Known, RecordHistory
+from chassis.days import today
 from chassis.db import Tx
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
@@ -63,7 +65,12 @@ async def list_proposals(
     keeps = await resolve(read, query.steward)
     values |= {"steward_id": keeps["unit_id"]} if keeps else {}
     values |= {"q": asked(query.q)} if query.q else {}
-    return await queries.PROPOSALS.page(read, query, sort=query.sort, values=values, bulk=bulk)
+    if query.status:
+        values["status_then" if query.as_of else "status"] = query.status
+    then = partial(rules.told_on, day=query.as_of) if query.as_of else None
+    return await queries.PROPOSALS.page(
+        read, query, sort=query.sort, values=values, decorate=then, bulk=bulk
+    )
 
 
 @router.get(_ONE, response_model=ProposalOut, **_READ)
@@ -99,6 +106,7 @@ async def create_proposal(body: ProposalIn, tx: Tx, act: Act) -> Response:
         changes=rules.differing(_wire(ngo), told),
         status=ProposalStatus.OPEN,
         taken=[],
+        proposed_on=today(),
         **body.columns("id", "patch"),
     )
     return await act.create(proposal, ProposalOut.of, reason=body.reason)
@@ -152,7 +160,7 @@ async def _step(
     rules.require_side(action, sides)
     following = MOVES.next(ProposalStatus(proposal.status), action, roles=act.actor.roles)
     match.require(proposal.version)
-    proposal.status = following
+    proposal.status, proposal.closed_on = following, today()
     return proposal
 
 

@@ -1,6 +1,7 @@
 """The steps of a proposal, whose each is, and what of it can still be taken. Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -67,6 +68,20 @@ def allowed(status: ProposalStatus, roles_: Collection[str], sides: Collection[S
     """What a caller of these roles may do now for these sides."""
     may = MOVES.allowed(status, roles_)
     return [action for action in may if STEP_OF[ProposalAction(action)] in sides]
+
+
+def told_on(proposal: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """A proposal as it stood on a day: what was answered later was open."""
+    closed = proposal["closed_on"]
+    if closed is None or closed <= day:
+        return dict(proposal)
+    return {
+        **proposal,
+        "status": ProposalStatus.OPEN,
+        "closed_on": None,
+        "taken": [],
+        "answer": None,
+    }
 
 
 def require_other_unit(caller: UUID, steward: UUID, *, national: bool) -> None:

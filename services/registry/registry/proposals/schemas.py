@@ -1,5 +1,6 @@
 """Proposals on the wire."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from pydantic import Field
 
 from chassis.identity import Actor
 from chassis.listing import PageQuery
-from chassis.strict import Id, Name, Paragraph, Search, Slug
+from chassis.strict import Day, Id, Name, Paragraph, Search, Slug
 from chassis.wire import In, Out, RecordOut
 from registry.ngos.schemas import NgoPatch
 from registry.proposals.rules import ProposalStatus, allowed, sides_of
@@ -56,6 +57,8 @@ class ProposalShown(RecordOut):
     steward_id: UUID
     ngo_id: UUID
     status: ProposalStatus
+    proposed_on: date
+    closed_on: date | None
     changes: list[ProposedChange]
     reason: str
     source: str | None
@@ -86,9 +89,9 @@ class ProposalOut(ProposalShown):
 
 class ProposalQuery(PageQuery):
     """`unit`: who proposes. `steward`: whose record it is. `ngo_id`: also of records merged into
-    that NGO."""
+    that NGO. `as_of`: made by that day, answered or not as it was then."""
 
-    by_route = frozenset({"unit", "steward", "q"})
+    by_route = frozenset({"unit", "steward", "q", "status"})
 
     sort: Literal["created_at", "-created_at"] = "-created_at"
     q: Search = ""
@@ -96,3 +99,4 @@ class ProposalQuery(PageQuery):
     steward: UnitName | None = None
     ngo_id: Id | None = None
     status: ProposalStatus | None = None
+    as_of: Day | None = None

@@ -58,6 +58,7 @@ class Recognition(Kept, Record, Base):
     achievement: Mapped[str]
     period_from: Mapped[date]
     period_to: Mapped[date]
+    revoked_on: Mapped[date | None]
     reason: Mapped[str | None]
     decided_on: Mapped[date]
     unit_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid))

@@ -1,8 +1,9 @@
 """Every SELECT on recognitions."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import bindparam, extract, select
+from sqlalchemy import Date, bindparam, case, extract, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import NotFound
@@ -21,12 +22,19 @@ from registry.sheets import sheet
 from registry.units.models import Unit
 
 _HIDDEN = ("search", "unit_ids", "recipient_key", "achievement_key", "decided_on")
-FILTERS = {
+_ON = bindparam("as_of", type_=Date)
+
+
+# `rules.told_on` in SQL: what was taken back later still stood.
+_STATUS_THEN = case((Recognition.revoked_on > _ON, "granted"), else_=Recognition.status)
+FILTERS: dict[str, Any] = {
     "unit_id": bindparam("unit_id", type_=Recognition.unit_id.type) == Recognition.unit_ids.any_(),
     "kind": Recognition.kind == bindparam("kind"),
     "recipient_type": Recognition.recipient_type == bindparam("recipient_type"),
     "level": Recognition.level == bindparam("level"),
     "status": Recognition.status == bindparam("status"),
+    "status_then": bindparam("status_then") == _STATUS_THEN,
+    "as_of": Recognition.decided_on <= _ON,
     "year": extract("year", Recognition.period_to) == bindparam("year"),
 }
 RECOGNITIONS = Listing(
@@ -35,7 +43,8 @@ RECOGNITIONS = Listing(
     sheet=sheet(
         *("khen-thuong", "unit_id", "code", "kind", "title", "giver", "presenter"),
         *("recipient_type", "recipient", "level", "decision_number", "decided"),
-        *("achievement", "period_from", "period_to", "status", "source", "verified"),
+        *("achievement", "period_from", "period_to", "status", "revoked_on"),
+        *("reason", "source", "verified"),
         *("note", "demo"),
     ),
     orders={"decided": Order(Recognition.decided_on, date)},

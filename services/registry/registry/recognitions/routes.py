@@ -1,6 +1,7 @@
 """Recognitions: list, record, history, enter, change."""
 
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query
@@ -10,12 +11,13 @@ from chassis.authz import PUBLIC, allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, Known, RecordHistory
+from chassis.days import today
 from chassis.db import Tx
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
 from chassis.preconditions import IfMatch
 from chassis.reader import Read
-from chassis.records import assign, find
+from chassis.records import assign, find, in_order
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
@@ -52,8 +54,14 @@ async def list_recognitions(
     query: Annotated[RecognitionQuery, Query()], read: Read, bulk: Bulk
 ) -> Response:
     """Recognitions, newest first; `unit`: given or received by that union."""
-    values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
-    return await queries.RECOGNITIONS.page(read, query, sort=query.sort, values=values, bulk=bulk)
+    values: dict[str, Any] = await resolve(read, query.unit)
+    values |= {"q": asked(query.q)} if query.q else {}
+    if query.status:
+        values["status_then" if query.as_of else "status"] = query.status
+    then = partial(rules.told_on, day=query.as_of) if query.as_of else None
+    return await queries.RECOGNITIONS.page(
+        read, query, sort=query.sort, values=values, decorate=then, bulk=bulk
+    )
 
 
 @router.get(_ONE, response_model=RecognitionOut, **_READ)
@@ -113,6 +121,9 @@ async def revoke_recognition(
     rules.require_granted(recognition.status)
     match.require(recognition.version)
     recognition.status, recognition.reason = RecognitionStatus.REVOKED, body.reason
+    recognition.revoked_on = body.revoked_on or today()
+    decided = {"decided": recognition.decided_on, "revoked_on": recognition.revoked_on}
+    in_order("registry.dates_out_of_order", **decided)
     return await act.update(recognition, RecognitionOut.of, "revoke", body.reason)
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from chassis.errors import FieldProblem, RuleViolation
 from chassis.fold import fold
@@ -62,6 +63,15 @@ def require_granted(status: str) -> None:
     """What was revoked is history and changes no more."""
     if status != RecognitionStatus.GRANTED:
         raise RuleViolation("registry.wrong_status", status=status)
+
+
+def told_on(recognition: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """A recognition as it stood on a day: what was taken back later still stood."""
+    revoked = recognition["revoked_on"]
+    if revoked is None or revoked <= day:
+        return dict(recognition)
+    stood = {"status": RecognitionStatus.GRANTED, "revoked_on": None, "reason": None}
+    return {**recognition, **stood}
 
 
 def recipient_key(kind: RecipientType, name: str, record: object | None) -> str:

@@ -48,6 +48,9 @@ class RecognitionPatch(RecognitionFields):
 
 
 class RevokeIn(In):
+    """Why it is taken back; `revoked_on` is today if left out."""
+
+    revoked_on: Day | None = None
     reason: Paragraph
 
 
@@ -72,6 +75,7 @@ class RecognitionItem(KeptItem):
     achievement: str
     period_from: date
     period_to: date
+    revoked_on: date | None
     reason: str | None
 
 
@@ -100,9 +104,9 @@ class VerifiedOut(Out):
 
 class RecognitionQuery(PageQuery):
     """`year`: the last year of the achievement; `unit`: a giver or recipient. `ngo_id`: given to
-    that NGO, or to a record merged into it."""
+    that NGO, or to a record merged into it. `as_of`: decided by that day, as it stood then."""
 
-    by_route = frozenset({"unit", "q"})
+    by_route = frozenset({"unit", "q", "status"})
 
     sort: Literal["decided", "-decided"] = "-decided"
     q: Search = ""
@@ -113,3 +117,4 @@ class RecognitionQuery(PageQuery):
     level: MemberLevel | None = None
     status: RecognitionStatus | None = None
     year: Annotated[int, Field(ge=1900, le=2199)] | None = None
+    as_of: Day | None = None

@@ -43,4 +43,5 @@ class Referral(Kept, Record, Base):
     # shares of one referral in percent; opaque id of the aid that followed, if any
     credits: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     grant_id: Mapped[UUID | None]
+    declined_on: Mapped[date | None]
     reason: Mapped[str | None]

@@ -1,5 +1,6 @@
 """Referrals: list, record, history, introduce, and its steps."""
 
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, Known, RecordHistory
+from chassis.days import today
 from chassis.db import Tx
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
@@ -54,8 +56,14 @@ async def list_referrals(
     query: Annotated[ReferralQuery, Query()], read: Read, bulk: Bulk
 ) -> Response:
     """Introductions of an NGO to another union; `unit`: on either side."""
-    values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
-    return await queries.REFERRALS.page(read, query, sort=query.sort, values=values, bulk=bulk)
+    values: dict[str, Any] = await resolve(read, query.unit)
+    values |= {"q": asked(query.q)} if query.q else {}
+    if query.status:
+        values["status_then" if query.as_of else "status"] = query.status
+    then = partial(rules.told_on, day=query.as_of) if query.as_of else None
+    return await queries.REFERRALS.page(
+        read, query, sort=query.sort, values=values, decorate=then, bulk=bulk
+    )
 
 
 @router.get(_ONE, response_model=ReferralOut, **_READ)
@@ -122,9 +130,8 @@ async def decline_referral(
     referral_id: UUID, body: DeclineIn, match: IfMatch, tx: Tx, act: Act
 ) -> Response:
     """The introduction leads no further, and why."""
-    return await _step(
-        tx, act, referral_id, ReferralAction.DECLINE, match, body.columns(), body.reason
-    )
+    said = {**body.columns(), "declined_on": body.declined_on or today()}
+    return await _step(tx, act, referral_id, ReferralAction.DECLINE, match, said, body.reason)
 
 
 async def _step(

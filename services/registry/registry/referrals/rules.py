@@ -1,6 +1,7 @@
 """The steps of a referral, and credit that is shared but never counted twice. Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -40,6 +41,31 @@ class Outcome(StrEnum):
     AGREED = "agreed"
     FOLLOW_UP = "follow_up"
     NOTHING = "nothing"
+
+
+# The day of each step, the last one first, and what was not there before it.
+STEPS: Mapping[ReferralStatus, tuple[str, Mapping[str, Any]]] = {
+    ReferralStatus.CONCLUDED: (
+        "concluded_on",
+        {"outcome": None, "result": None, "credits": [], "grant_id": None},
+    ),
+    ReferralStatus.DECLINED: ("declined_on", {"reason": None}),
+    ReferralStatus.VISITED: ("visited_on", {"visit": None}),
+    ReferralStatus.ACCEPTED: ("accepted_on", {}),
+}
+
+
+def told_on(referral: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """A referral as far as it had come by a day, with nothing of what came later."""
+    taken = {
+        status: referral[on] is not None and referral[on] <= day
+        for status, (on, _) in STEPS.items()
+    }
+    later: dict[str, Any] = {}
+    for status, (on, fields) in STEPS.items():
+        later |= {} if taken[status] else {on: None, **fields}
+    reached = (status for status in STEPS if taken[status])
+    return {**referral, **later, "status": next(reached, ReferralStatus.INTRODUCED)}
 
 
 _W = frozenset(roles.WRITERS)

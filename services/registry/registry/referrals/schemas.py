@@ -68,6 +68,9 @@ class ConcludeIn(In):
 
 
 class DeclineIn(In):
+    """Why it leads no further; `declined_on` is today if left out."""
+
+    declined_on: Day | None = None
     reason: Paragraph
 
 
@@ -89,6 +92,7 @@ class ReferralItem(KeptItem):
     result: str | None
     credits: list[Credit]
     grant_id: UUID | None
+    declined_on: date | None
     reason: str | None
 
 
@@ -103,9 +107,9 @@ class ReferralOut(ReferralItem, KeptOut):
 
 
 class ReferralQuery(PageQuery):
-    """`unit`: the union on either side."""
+    """`unit`: the union on either side. `as_of`: introduced by that day, as far as it had come."""
 
-    by_route = frozenset({"unit", "q"})
+    by_route = frozenset({"unit", "q", "status"})
 
     sort: Literal["introduced_on", "-introduced_on"] = "-introduced_on"
     q: Search = ""
@@ -114,3 +118,4 @@ class ReferralQuery(PageQuery):
     ngo_id: Id | None = None
     introduced_from: Day | None = None
     introduced_to: Day | None = None
+    as_of: Day | None = None

@@ -48,9 +48,11 @@ class UnitStatisticsQuery(Params):
 
 
 class RecognitionStatisticsQuery(Params):
-    """`unit`: given or received by that union; `year`: the last of the achievement."""
+    """`as_of` (today when not given): decided by that day, and not taken back. `unit`: given or
+    received by that union; `year`: the last of the achievement."""
 
     by: Literal["kind", "recipient_type", "level", "year"] = "kind"
+    as_of: Day | None = None
     unit: Annotated[str, Field(pattern="^[A-Za-z0-9-]{2,40}$")] | None = None
     year: Annotated[int, Field(ge=1900, le=2199)] | None = None
     kind: RecognitionKind | None = None
@@ -59,8 +61,10 @@ class RecognitionStatisticsQuery(Params):
 
 
 class ReferralStatisticsQuery(Params):
-    """Referrals introduced in `year`, each counted once, by the union that introduced."""
+    """Referrals introduced in `year`, each counted once, by the union that introduced. `as_of`
+    (today when not given): introduced, and for their credit concluded, by that day."""
 
+    as_of: Day | None = None
     year: Annotated[int, Field(ge=1900, le=2199)] | None = None
 
 

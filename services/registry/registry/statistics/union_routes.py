@@ -58,11 +58,12 @@ async def member_statistics(
 async def recognition_statistics(
     query: Annotated[RecognitionStatisticsQuery, Query()], read: Read
 ) -> Response:
-    """Recognitions that stand, each once; the rows add up to the total."""
-    values = query.model_dump(exclude={"by", "unit"}, exclude_none=True)
+    """Recognitions that stood on `as_of`, each once; the rows add up to the total."""
+    on = query.as_of or today()
+    values = query.model_dump(exclude={"by", "unit"}, exclude_none=True) | {"as_of": on}
     values |= await resolve(read, query.unit)
     found = await read.rows(unions.recognitions_by(query.by, frozenset(values)), values)
-    understood = query.model_dump(mode="json", exclude_none=True)
+    understood = {**query.model_dump(mode="json", exclude_none=True), "as_of": on.isoformat()}
     return _answer(query.by, found, WORDS.get(query.by, {}), understood)
 
 
@@ -71,8 +72,9 @@ async def referral_statistics(
     query: Annotated[ReferralStatisticsQuery, Query()], read: Read
 ) -> dict[str, Any]:
     """Referrals by the union that introduced, and the credit of each: one referral is one."""
-    dated = query.year is not None
-    found = await read.rows(unions.REFERRALS[dated], {"year": query.year} if dated else {})
+    on, dated = query.as_of or today(), query.year is not None
+    values = {"as_of": on} | ({"year": query.year} if dated else {})
+    found = await read.rows(unions.REFERRALS[dated], values)
     counts = credited((UUID(row["unit_id"]), row["credits"]) for row in found)
     named = await read.rows(unions.UNIONS)
     rows = [
@@ -86,7 +88,7 @@ async def referral_statistics(
         if row["id"] in counts
     ]
     total = {"count": len(found), "credit": f"{sum(c for _, c in counts.values()):f}"}
-    understood = query.model_dump(mode="json", exclude_none=True)
+    understood = {**query.model_dump(mode="json", exclude_none=True), "as_of": on.isoformat()}
     return {"rows": rows, "total": total, "filters": understood}
 
 

@@ -82,3 +82,18 @@ async def test_the_union_into_which_it_went_reads_what_was_left(staff: Staff) ->
     assert (read.status_code, read.json()["allowed_actions"]) == (200, [])
     assert [item["id"] for item in listed.json()["items"]] == [made["id"]]
     assert changed.status_code == 404
+
+
+async def test_a_step_that_was_done_later_still_waited_that_day(staff: Staff) -> None:
+    made, own = await written(staff), staff("officer")
+    await own.merge(f"{URL}/{made['id']}", {"next_done_on": "2026-03-18"}, 1)
+
+    async def on(day: str, **params: str) -> list[str | None]:
+        items = (await own.get(URL, params={"as_of": day, **params})).json()["items"]
+        return [item["next_done_on"] for item in items]
+
+    assert await on("2026-03-01") == []
+    assert await on("2026-03-17") == await on("2026-03-17", waiting_by="2026-03-20") == [None]
+    assert await on("2026-03-18") == ["2026-03-18"]
+    assert await on("2026-03-18", waiting_by="2026-03-20") == []
+    assert await on("2026-03-17", waiting_by="2026-03-19") == []

@@ -100,3 +100,44 @@ async def test_only_a_suspended_certificate_can_be_left_unremedied(
     answer = await client.as_("officer").post("/v1/procedures", json=body)
 
     assert (answer.status_code, answer.json()["code"]) == (409, "registry.not_suspended")
+
+
+async def test_a_list_of_a_day_shows_procedures_as_they_stood(
+    client: Caller, a_procedure: Making, ticked: Making, step: Making
+) -> None:
+    viewer = client.as_("viewer")
+    p = await amended(a_procedure, ticked, step)
+
+    async def on(day: str, **params: str) -> list[tuple[str, str | None]]:
+        asked = {"as_of": day, **params}
+        items = (await viewer.get("/v1/procedures", params=asked)).json()["items"]
+        return [(item["status"], item["closed_on"]) for item in items]
+
+    assert await on("2026-03-01") == []
+    assert await on("2026-03-02") == [("submitted", None)]
+    assert await on("2026-03-09") == [("consulting", None)]
+    assert await on("2026-04-19") == [("granted", None)]
+    assert await on(AMENDED) == [("completed", AMENDED)]
+    assert await on("2026-04-19", open="true") == [("granted", None)]
+    assert await on(AMENDED, open="true") == []
+    assert await on("2026-03-09", status="consulting") == [("consulting", None)]
+    assert await on("2026-03-09", status="completed") == []
+    (now,) = (await viewer.get("/v1/procedures")).json()["items"]
+    assert (now["status"], now["id"]) == ("completed", p["id"])
+
+
+async def test_days_due_are_told_of_a_day_only_if_no_step_was_taken_since(
+    client: Caller, a_procedure: Making, ticked: Making, step: Making
+) -> None:
+    p = await step(await ticked(await a_procedure("amend")), "file", "2026-03-02")
+    p = await step(p, "accept", "2026-03-04")
+
+    async def due(day: str) -> tuple[str, str | None, str | None]:
+        asked = {"as_of": day}
+        (item,) = (await client.as_("viewer").get("/v1/procedures", params=asked)).json()["items"]
+        return item["status"], item["step_due_on"], item["overall_due_on"]
+
+    assert await due("2026-03-03") == ("submitted", None, None)
+    assert await due("2026-03-04") == ("accepted", p["step_due_on"], p["overall_due_on"])
+    assert p["step_due_on"]
+    assert p["overall_due_on"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import asyncpg
 import httpx
 import pytest
 
@@ -149,3 +150,23 @@ async def test_a_proposal_is_found_by_who_keeps_the_record_and_by_the_record_it_
     assert await found(unit="HUFO") == []
     gone = await step(staff("officer"), made, "accept")
     assert gone.json()["code"] == "registry.merged_away"
+
+
+async def test_a_proposal_was_open_until_the_day_of_its_answer(
+    staff: Staff, db: asyncpg.Connection
+) -> None:
+    made = await proposed(staff)
+    done = (await step(staff("officer"), made, "accept", answer="Đã đối chiếu")).json()
+    assert done["closed_on"] == done["proposed_on"] == made["proposed_on"]
+    await db.execute("UPDATE proposals SET proposed_on = '2026-02-02', closed_on = '2026-02-20'")
+
+    async def on(day: str) -> list[tuple[str, str | None, bool]]:
+        items = (await staff("viewer").get(URL, params={"as_of": day})).json()["items"]
+        return [(one["status"], one["answer"], bool(one["taken"])) for one in items]
+
+    assert await on("2026-02-01") == []
+    assert await on("2026-02-19") == [("open", None, False)]
+    assert await on("2026-02-20") == [("accepted", "Đã đối chiếu", True)]
+    for status, count in (("open", 1), ("accepted", 0)):
+        asked = {"as_of": "2026-02-19", "status": status}
+        assert len((await staff("viewer").get(URL, params=asked)).json()["items"]) == count

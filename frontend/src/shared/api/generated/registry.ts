@@ -2386,7 +2386,7 @@ export interface paths {
         };
         /**
          * Recognition Statistics
-         * @description Recognitions that stand, each once; the rows add up to the total.
+         * @description Recognitions that stood on `as_of`, each once; the rows add up to the total.
          */
         get: operations["recognition_statistics"];
         put?: never;
@@ -4284,8 +4284,13 @@ export interface components {
              */
             working_days_left: number;
         };
-        /** DeclineIn */
+        /**
+         * DeclineIn
+         * @description Why it leads no further; `declined_on` is today if left out.
+         */
         DeclineIn: {
+            /** Declined On */
+            declined_on?: string | null;
             /** Reason */
             reason: string;
         };
@@ -6903,6 +6908,8 @@ export interface components {
             answer: string | null;
             /** Changes */
             changes: components["schemas"]["ProposedChange"][];
+            /** Closed On */
+            closed_on: string | null;
             /**
              * Created At
              * Format: date-time
@@ -6922,6 +6929,11 @@ export interface components {
             ngo_id: string;
             /** Ngo Name Vi */
             ngo_name_vi: string;
+            /**
+             * Proposed On
+             * Format: date
+             */
+            proposed_on: string;
             /** Reason */
             reason: string;
             /** Source */
@@ -6961,6 +6973,8 @@ export interface components {
             answer: string | null;
             /** Changes */
             changes: components["schemas"]["ProposedChange"][];
+            /** Closed On */
+            closed_on: string | null;
             /**
              * Created At
              * Format: date-time
@@ -6978,6 +6992,11 @@ export interface components {
              * Format: uuid
              */
             ngo_id: string;
+            /**
+             * Proposed On
+             * Format: date
+             */
+            proposed_on: string;
             /** Reason */
             reason: string;
             /** Source */
@@ -7179,6 +7198,8 @@ export interface components {
             recipient_type: components["schemas"]["RecipientType"];
             /** Recipient Unit Id */
             recipient_unit_id: string | null;
+            /** Revoked On */
+            revoked_on: string | null;
             /** Source */
             source: string | null;
             status: components["schemas"]["RecognitionStatus"];
@@ -7265,6 +7286,8 @@ export interface components {
             recipient_type: components["schemas"]["RecipientType"];
             /** Recipient Unit Id */
             recipient_unit_id: string | null;
+            /** Revoked On */
+            revoked_on: string | null;
             /** Source */
             source: string | null;
             status: components["schemas"]["RecognitionStatus"];
@@ -7384,6 +7407,8 @@ export interface components {
             created_at: string;
             /** Credits */
             credits: components["schemas"]["Credit-Output"][];
+            /** Declined On */
+            declined_on: string | null;
             /** Demo */
             demo: boolean;
             /** Grant Id */
@@ -7464,6 +7489,8 @@ export interface components {
             created_at: string;
             /** Credits */
             credits: components["schemas"]["Credit-Output"][];
+            /** Declined On */
+            declined_on: string | null;
             /** Demo */
             demo: boolean;
             /** Grant Id */
@@ -7874,10 +7901,15 @@ export interface components {
             /** Period End */
             period_end: string;
         };
-        /** RevokeIn */
+        /**
+         * RevokeIn
+         * @description Why it is taken back; `revoked_on` is today if left out.
+         */
         RevokeIn: {
             /** Reason */
             reason: string;
+            /** Revoked On */
+            revoked_on?: string | null;
         };
         /**
          * RoomOut
@@ -10972,6 +11004,7 @@ export interface operations {
                 held_from?: string;
                 held_to?: string;
                 waiting_by?: string;
+                as_of?: string;
             };
             header?: never;
             path?: never;
@@ -11508,6 +11541,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 count?: boolean;
+                as_of?: string;
                 region?: string;
                 q?: string;
             };
@@ -17324,6 +17358,7 @@ export interface operations {
                 certificate_id?: string;
                 open?: boolean;
                 due_to?: string;
+                as_of?: string;
                 unit?: string;
             };
             header?: never;
@@ -21498,6 +21533,7 @@ export interface operations {
                 steward?: string;
                 ngo_id?: string;
                 status?: components["schemas"]["ProposalStatus"];
+                as_of?: string;
             };
             header?: never;
             path?: never;
@@ -22428,6 +22464,7 @@ export interface operations {
                 level?: components["schemas"]["MemberLevel"];
                 status?: components["schemas"]["RecognitionStatus"];
                 year?: number;
+                as_of?: string;
             };
             header?: never;
             path?: never;
@@ -23195,6 +23232,7 @@ export interface operations {
                 ngo_id?: string;
                 introduced_from?: string;
                 introduced_to?: string;
+                as_of?: string;
             };
             header?: never;
             path?: never;
@@ -24323,6 +24361,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 count?: boolean;
+                as_of?: string;
             };
             header?: never;
             path?: never;
@@ -25080,6 +25119,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 count?: boolean;
+                as_of?: string;
             };
             header?: never;
             path?: never;
@@ -25346,6 +25386,7 @@ export interface operations {
         parameters: {
             query?: {
                 by?: "kind" | "recipient_type" | "level" | "year";
+                as_of?: string;
                 unit?: string;
                 year?: number;
                 kind?: components["schemas"]["RecognitionKind"];
@@ -25435,6 +25476,7 @@ export interface operations {
     referral_statistics: {
         parameters: {
             query?: {
+                as_of?: string;
                 year?: number;
             };
             header?: never;

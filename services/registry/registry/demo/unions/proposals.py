@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from chassis.days import today
 from registry.demo.unions.entry import Entry
 from registry.demo.unions.fiction import DEMO, first_ngos, record_id
 from registry.ngos.models import Ngo
@@ -46,6 +47,7 @@ async def enter_proposals(entry: Entry) -> None:
             reason=reason,
             source=DEMO,
             taken=[],
+            proposed_on=today(),
             demo=True,
         )
         entry.tx.add(proposal)
