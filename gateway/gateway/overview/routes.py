@@ -26,6 +26,8 @@ from gateway.overview.schemas import OverviewOut, OverviewQuery, PartOut
 from gateway.running import Here, Running
 from gateway.subject_requests import queries as subject_requests
 from gateway.subject_requests.schemas import SubjectRequestOut
+from gateway.webhooks import queries as webhooks
+from gateway.webhooks.schemas import KEEPERS, WebhookOut
 
 router = APIRouter(prefix="/v1/overview", tags=["overview"], route_class=Operation)
 
@@ -74,15 +76,21 @@ async def _part(
 
 
 async def _own(here: Running, caller: Caller) -> PartOut:
-    """What the gateway itself keeps: people's requests that fall due, for who looks after them."""
-    due = None
+    """What the gateway itself keeps: people's requests that fall due, and webhooks that were closed
+    unasked, each for who looks after them."""
+    due = closed = None
+    unit = None if caller.national else caller.unit_id
     if not {roles.ADMIN, roles.AUDITOR}.isdisjoint(caller.roles):
         async with here.sessions.begin() as tx:
-            unit = None if caller.national else caller.unit_id
             found = await subject_requests.due(tx, unit, rules.SHOWN)
             items = [SubjectRequestOut.of(one).model_dump(mode="json") for one in found]
             due = {"items": items}
-    return PartOut(status="ok", data={"subject_requests_due": due})
+    # a program's scopes say what it reads of webhooks; here it is asked for none
+    if caller.kind == "person" and not set(KEEPERS).isdisjoint(caller.roles):
+        async with here.sessions.begin() as tx:
+            shut = await webhooks.closed(tx, unit, rules.SHOWN)
+            closed = {"items": [WebhookOut.of(one).model_dump(mode="json") for one in shut]}
+    return PartOut(status="ok", data={"subject_requests_due": due, "webhooks_closed": closed})
 
 
 @router.get("", response_model=OverviewOut, **allow(*roles.ALL, scope="unit", action="read"))
@@ -90,7 +98,7 @@ async def get_overview(
     query: Annotated[OverviewQuery, Query()], here: Here, visit: AtDoor, request: Request
 ) -> Response:
     """NGOs by region, certificates expiring, grants by form and waiting for me, events ahead,
-    and for administrators and auditors the requests about personal data that fall due."""
+    and for who looks after them: requests about personal data that fall due, webhooks closed."""
     if visit.caller is None:
         raise BadRequest("identity.required")
     today: date = datetime.now(VIETNAM).date()

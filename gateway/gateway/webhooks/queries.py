@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from chassis.listing import Listing, Order, contains
 from chassis.records import find
 from gateway.webhooks.models import Delivery, Webhook, WebhookCursor
-from gateway.webhooks.rules import Fate, Status
+from gateway.webhooks.rules import UNASKED, Fate, Status
 
 _SHOWN = (
     Webhook.id, Webhook.unit_id, Webhook.unit_code, Webhook.name, Webhook.url, Webhook.types,
@@ -60,6 +60,16 @@ async def lock(tx: AsyncSession, record_id: UUID, unit: UUID | None) -> Webhook:
 
 def _of(unit: UUID | None) -> list[ColumnElement[bool]]:
     return [] if unit is None else [Webhook.unit_id == unit]
+
+
+async def closed(tx: AsyncSession, unit: UUID | None, limit: int) -> Sequence[Webhook]:
+    """What was closed without anybody asking, newest first, of one union or (unit None) of all."""
+    statement = select(Webhook).where(Webhook.disabled_reason.in_(UNASKED))
+    if unit is not None:
+        statement = statement.where(Webhook.unit_id == unit)
+    return (
+        await tx.scalars(statement.order_by(Webhook.updated_at.desc(), Webhook.id).limit(limit))
+    ).all()
 
 
 async def count(tx: AsyncSession, unit: UUID | None) -> int:

@@ -162,10 +162,11 @@ async def change_webhook(
     **allow(*KEEPERS, scope="unit", obj="webhook_id"),
 )
 async def disable_webhook(webhook_id: UUID, match: IfMatch, tx: Tx, act: Act) -> Response:
-    """Stop telling it. What happens meanwhile waits, and is told when it is enabled again."""
+    """Stop telling it. What happens meanwhile waits, and is told when it is enabled again. Of one
+    that was closed unasked: leave it so, which ends the notice."""
     webhook = await queries.lock(tx, webhook_id, _reach(act.actor))
     match.require(webhook.version)
-    if webhook.status == Status.DISABLED:
+    if webhook.disabled_reason == Reason.ASKED:
         raise RuleViolation("webhooks.already_disabled")
     webhook.status, webhook.disabled_reason = Status.DISABLED, Reason.ASKED
     return await act.update(webhook, WebhookOut.of, "disable")

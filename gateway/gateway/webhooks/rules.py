@@ -40,6 +40,10 @@ class Reason(StrEnum):
     FAILING = "failing"
 
 
+# Nobody asked for it: those who keep the address are given notice until somebody decides.
+UNASKED = (Reason.GONE, Reason.FAILING)
+
+
 class Fate(StrEnum):
     """What becomes of one delivery."""
 

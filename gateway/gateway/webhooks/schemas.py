@@ -13,7 +13,7 @@ from chassis.wire import In, LivingOut, Out, partial
 from gateway import roles
 from gateway.accounts.schemas import UnitCode
 from gateway.webhooks.models import Webhook
-from gateway.webhooks.rules import Fate, Status
+from gateway.webhooks.rules import UNASKED, Fate, Status
 
 Url = Annotated[str, Field(pattern=r"^https?://[!-~]+$", max_length=500, strict=True)]
 EventType = Annotated[
@@ -57,12 +57,10 @@ class WebhookOut(LivingOut):
         out = cls.model_validate(webhook)
         if actor is not None and actor.has(*KEEPERS):
             is_active = webhook.status == Status.ACTIVE
-            out.allowed_actions = [
-                "change",
-                "rotate",
-                "replay",
-                "disable" if is_active else "enable",
-            ]
+            moves = ["disable"] if is_active else ["enable"]
+            if webhook.disabled_reason in UNASKED:
+                moves.append("disable")
+            out.allowed_actions = ["change", "rotate", "replay", *moves]
         return out
 
 

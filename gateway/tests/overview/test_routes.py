@@ -21,7 +21,7 @@ async def test_a_service_that_is_away_leaves_the_others_whole(signed_in: Any) ->
     assert answer.status_code == 200, answer.text
     assert body["as_of"] == "2021-11-11"
     assert set(body["parts"]) == {"registry", "aid", "events", "gateway"}
-    assert body["parts"]["gateway"]["data"] == {"subject_requests_due": None}
+    assert set(body["parts"]["gateway"]["data"].values()) == {None}
     registry, aid, events = (body["parts"][name] for name in ("registry", "aid", "events"))
     assert (registry["status"], aid["status"]) == ("ok", "ok")
     asked = registry["data"]["ngos_by_region"]["query"]

@@ -10,6 +10,7 @@ import { QueryState } from '../../shared/ui/QueryState';
 import { GrantPart } from './GrantPart';
 import { NgoPart } from './NgoPart';
 import classes from './Overview.module.css';
+import { OwnPart } from './OwnPart';
 import { overviewQuery } from './overview';
 import { PartPanel } from './PartPanel';
 import { period } from './search';
@@ -80,27 +81,7 @@ export function Overview() {
                 />
               )}
             </PartPanel>
-            {(gateway.data?.subject_requests_due?.items.length ?? 0) > 0 && (
-              <PartPanel title={t('overview.subject_requests_title')} part={gateway}>
-                {({ subject_requests_due }) => (
-                  <Waiting
-                    none=""
-                    lines={(subject_requests_due?.items ?? []).map(({ id, person, status, due_on }) => ({
-                      id,
-                      to: '/gateway/subject-requests',
-                      title: person,
-                      note: (
-                        <>
-                          {t(`overview.subject_request.${status === 'received' ? 'answer' : 'finish'}`)}{' '}
-                          <DateText value={due_on} />
-                          {due_on < today() && ` · ${t('overview.overdue')}`}
-                        </>
-                      ),
-                    }))}
-                  />
-                )}
-              </PartPanel>
-            )}
+            <OwnPart part={gateway} />
             <PartPanel title={t('overview.events_title')} part={events}>
               {({ upcoming_events }) => (
                 <Waiting

@@ -14,6 +14,7 @@ export type GrantTotals = Aid['schemas']['GrantStatistics'];
 export type Grant = Aid['schemas']['GrantItem'];
 export type Event = Events['schemas']['EventItem'];
 export type SubjectRequest = Gateway['schemas']['SubjectRequestOut'];
+export type Webhook = Gateway['schemas']['WebhookOut'];
 type List<Row> = { items: Row[] };
 
 export type Part<Data> = {
@@ -25,7 +26,10 @@ export type Part<Data> = {
 export type Overview = {
   as_of: string;
   parts: {
-    gateway: Part<{ subject_requests_due: List<SubjectRequest> | null }>;
+    gateway: Part<{
+      subject_requests_due: List<SubjectRequest> | null;
+      webhooks_closed: List<Webhook> | null;
+    }>;
     registry: Part<{ ngos_by_region: NgoCounts | null; certificates_expiring: List<Certificate> | null }>;
     aid: Part<{ grants_by_form: GrantTotals | null; grants_waiting: List<Grant> | null }>;
     events: Part<{ upcoming_events: List<Event> | null }>;

@@ -1,4 +1,4 @@
-import { Code, Stack } from '@mantine/core';
+import { Alert, Code, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { WebhookBadge } from './WebhookBadge';
 import {
   disable,
   enable,
+  isClosed,
   type NewWebhook,
   REASONS,
   refresh,
@@ -81,6 +82,11 @@ function Shown({ webhook }: { webhook: Webhook }) {
       />
       <Stack>
         {made && <SecretAlert made={made} />}
+        {isClosed(webhook) && (
+          <Alert color="red" title={t('webhooks.closed_title', { date: when(webhook.updated_at) })}>
+            {t('webhooks.closed_hint')}
+          </Alert>
+        )}
         <Panel title={t('webhooks.about')}>
           <DefinitionList
             items={[

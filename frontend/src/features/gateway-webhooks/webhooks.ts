@@ -19,6 +19,10 @@ export const STATUSES = ['active', 'disabled'] as const;
 export const FATES = ['pending', 'delivered', 'dead'] as const;
 export const REASONS = ['asked', 'gone', 'failing'] as const;
 
+/** Nobody asked for it: the receiver said so, or nothing arrived for five days. */
+export const isClosed = ({ disabled_reason }: Webhook) =>
+  disabled_reason === 'gone' || disabled_reason === 'failing';
+
 /** What a webhook is most often told of: all of a service, or one kind of record that is written. */
 export const TYPES: readonly string[] = [
   ...new Set(

@@ -928,7 +928,7 @@ export interface paths {
         /**
          * Get Overview
          * @description NGOs by region, certificates expiring, grants by form and waiting for me, events ahead,
-         *     and for administrators and auditors the requests about personal data that fall due.
+         *     and for who looks after them: requests about personal data that fall due, webhooks closed.
          */
         get: operations["get_overview"];
         put?: never;
@@ -1523,7 +1523,8 @@ export interface paths {
         put?: never;
         /**
          * Disable Webhook
-         * @description Stop telling it. What happens meanwhile waits, and is told when it is enabled again.
+         * @description Stop telling it. What happens meanwhile waits, and is told when it is enabled again. Of one
+         *     that was closed unasked: leave it so, which ends the notice.
          */
         post: operations["disable_webhook"];
         delete?: never;
