@@ -18,6 +18,7 @@ from deploy.command import stop
 from deploy.lifeline import dies_with_me
 from deploy.refusal import Refusal, guarded
 from deploy.results import Count, read
+from deploy.spilled import Spilled
 from deploy.steps import say
 from deploy.with_house import house
 
@@ -140,8 +141,12 @@ async def _in_house(suites: list[Suite]) -> list[Count]:
     for suite in suites:
         # One each: a journey that imports a list finds it new only the first time.
         say(f"  starting a house for {suite.name} …")
-        with house() as found:
-            counts.append(await _run(suite, found))
+        try:
+            with house() as found:
+                counts.append(await _run(suite, found))
+        except Spilled as spilled:
+            say(str(spilled))
+            counts.append(Count(0, 1))
     return counts
 
 

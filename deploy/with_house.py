@@ -1,7 +1,9 @@
 """`python -m deploy.with_house CMD…`: runs CMD beside a whole house with fresh demonstration data.
 
 The command finds HOUSE_URL and DATA_DIR (with demo-accounts.json) in its environment; its exit
-status is passed through. The house is the one `make run` starts, on a free port.
+status is passed through. The house is the one `make run` starts, on a free port. What the command
+appends to the file SAID_IN_SECRET, a value a line, must not be in the house's log, and neither may
+anything that looks like a secret: else the status is 1.
 """
 
 import os
@@ -16,6 +18,7 @@ from pathlib import Path
 from deploy.lifeline import dies_with_me
 from deploy.postgres.postmaster import free_port
 from deploy.refusal import Refusal, guarded
+from deploy.spilled import require_none
 from deploy.steps import say
 
 # The fuzzer guesses passwords by the hundred from the one address that every test has. What the
@@ -48,10 +51,13 @@ def house() -> Iterator[dict[str, str]]:
             )
             try:
                 url = _wait(running, log_file)
-                yield {"HOUSE_URL": url, "DATA_DIR": env["DATA_DIR"]}
+                said = Path(folder) / "said"
+                data = {"DATA_DIR": env["DATA_DIR"], "SAID_IN_SECRET": str(said)}
+                yield {"HOUSE_URL": url, **data}
             finally:
                 running.terminate()
                 running.wait()
+        require_none(log_file, Path(env["DATA_DIR"]), said)
 
 
 @contextmanager

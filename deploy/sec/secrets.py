@@ -9,7 +9,7 @@ SHAPES = {
     "a GitHub token": r"\bgh[pousr]_[A-Za-z0-9]{36}\b",
     "a Slack token": r"\bxox[abprs]-[A-Za-z0-9-]{10,}",
     "a Google key": r"\bAIza[0-9A-Za-z_-]{35}\b",
-    "a client secret of ours": r"\bnc_[A-Za-z0-9_-]{43}\b",
+    "a client secret of ours": r"\bncs_[A-Za-z0-9_-]{43}(?![\w-])",
     "a webhook secret": r"\bwhsec_[A-Za-z0-9+/]{32,}={0,2}",
     "a signed token": r"\beyJ[A-Za-z0-9_-]{20,}\.eyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}",
     "a password in an address": r"(?:postgres(?:ql)?|https?|amqp)://[^\s:/@{}$]+:(?!\*)[^\s@{}$]{12,}@",

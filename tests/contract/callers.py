@@ -74,6 +74,7 @@ class Callers:
         assert answer.status_code == 201, f"{username} cannot sign in: {answer.text}"
         name, value = next(iter(answer.cookies.items()))
         csrf = answer.json()["csrf_token"]
+        say_in_secret(password, value, csrf)
         return self._open(role, unit, **{"Cookie": f"{name}={value}", "X-CSRF-Token": csrf})
 
     async def machine(self, unit: str, scope: str | None = None) -> Caller:
@@ -84,6 +85,7 @@ class Callers:
                 answer = await self.nobody.post("/oauth2/token", data=form, auth=self.basic(unit))
                 assert answer.status_code == 200, answer.text
                 token = answer.json()["access_token"]
+                say_in_secret(token)
                 opened = self._open(unit=unit, Authorization=f"Bearer {token}")
                 self.known["machine", unit, scope or ""] = opened
         return self.known["machine", unit, scope or ""]
@@ -108,6 +110,13 @@ class Callers:
     def _open(self, role: str = "", unit: str = "", **headers: str) -> Caller:
         self.opened.append(Caller(self.url, role, unit, **headers))
         return self.opened[-1]
+
+
+def say_in_secret(*values: str) -> None:
+    """What the house must not write into its log: looked for when the suite has ended."""
+    if told := os.environ.get("SAID_IN_SECRET"):
+        with Path(told).open("a", encoding="utf-8") as file:
+            file.writelines(f"{value}\n" for value in values)
 
 
 def house() -> Callers:

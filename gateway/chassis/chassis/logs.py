@@ -9,13 +9,19 @@ from uuid import uuid4
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis import querycount
+from chassis.inert import address, inert, places
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 log = logging.getLogger("chassis.access")
 
 
+def _trace(record: logging.LogRecord) -> str:
+    error = record.exc_info[1] if record.exc_info else None
+    return places(error) if error is not None else ""
+
+
 class JsonLines(logging.Formatter):
-    """Log records as JSON. json.dumps escapes CR, LF and ESC, so a value cannot forge a line."""
+    """Log records as JSON, a line each: no value can forge one, or move the terminal."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {
@@ -27,8 +33,8 @@ class JsonLines(logging.Formatter):
         }
         line |= getattr(record, "fields", {})
         if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+            line["trace"] = _trace(record)
+        return inert(json.dumps(line, ensure_ascii=False, default=str))
 
 
 class PlainLines(logging.Formatter):
@@ -36,8 +42,9 @@ class PlainLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         fields = " ".join(f"{k}={v!r}" for k, v in getattr(record, "fields", {}).items())
-        text = f"{record.levelname:<7} {record.name}: {record.getMessage()} {fields}"
-        return text + ("\n" + self.formatException(record.exc_info) if record.exc_info else "")
+        text = inert(f"{record.levelname:<7} {record.name}: {record.getMessage()} {fields}")
+        # set in, so that no line of it can be taken for one of ours
+        return "\n    ".join([text, *map(inert, _trace(record).splitlines())])
 
 
 def configure(level: str, style: str = "json") -> None:
@@ -46,6 +53,11 @@ def configure(level: str, style: str = "json") -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # the client library says each request at INFO; ours are told by our own lines
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    # the server has handlers of its own, which would write out what an error says
+    for name in ("uvicorn", "uvicorn.error"):
+        server = logging.getLogger(name)
+        server.handlers.clear()
+        server.propagate = True
 
 
 class RequestLog:
@@ -83,7 +95,7 @@ class RequestLog:
                 extra={
                     "fields": {
                         "method": scope["method"],
-                        "path": scope["path"],
+                        "path": address(scope["path"]),
                         "status": status,
                         "ms": round((time.perf_counter() - began) * 1000, 1),
                         "queries": box[0],

@@ -27,6 +27,7 @@ from chassis.changes.noting import address_of, told
 from chassis.changes.table import ChangeRow
 from chassis.errors import NotAllowed, NotFound
 from chassis.identity import ANONYMOUS, Actor
+from chassis.inert import address as shown
 from chassis.logs import request_id
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ class Denials:
         """Count one 403."""
         tries = self._of(actor, operation, code)
         tries.count += 1
-        tries.said = {"code": code, "path": path[:200], "address": address}
+        tries.said = {"code": code, "path": shown(path), "address": address}
         tries.request_id = request_id.get()
         return tries
 

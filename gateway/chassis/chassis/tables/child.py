@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from chassis.inert import places
 from chassis.tables.body import Body
 from chassis.tables.columns import Column, Limits, letters
 from chassis.tables.content import content_of
@@ -81,7 +82,7 @@ def _emit(value: object) -> None:
 
 
 def main() -> int:
-    """Exit status 0 after an answer, also a refusal; 1 after a defect, with its traceback."""
+    """Exit status 0 after an answer, also a refusal; 1 after a defect, which says where it was."""
     asked: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**asked["limits"])
     confine(limits)
@@ -96,7 +97,8 @@ def main() -> int:
     except BaseException as panic:
         # A parser written in Rust that meets what it believes impossible: the file is at fault.
         if type(panic).__name__ != "PanicException":
-            raise
+            sys.stderr.write(places(panic))  # not what it says: that may be what a cell says
+            return 1
         _emit({"refused": "tables.damaged", "params": {}})
     sys.stdout.flush()
     return 0
