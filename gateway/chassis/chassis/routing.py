@@ -20,6 +20,7 @@ from starlette.types import Scope
 
 from chassis import authz, jsonbody
 from chassis.changes.idempotency import Asked
+from chassis.db import ended
 from chassis.errors import FieldProblem, Invalid, Refusal, TooLarge, UnsupportedMedia
 from chassis.identity import authenticate
 from chassis.querying import read_at_once
@@ -73,7 +74,8 @@ class Operation(APIRoute):
             _check_query(request, names)
             await _read_body(request, accepted, required)
             try:
-                return await inner(request)
+                async with ended(request):
+                    return await inner(request)
             except (Refusal, DBAPIError, PostgresError):
                 # a twin with the same key may have done it meanwhile: its answer is this one too
                 asked: Asked | None = getattr(request.state, "asked", None)

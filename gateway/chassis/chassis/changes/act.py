@@ -98,13 +98,12 @@ class Acting:
         if status == 201:
             headers["Location"] = f"{self.path}/{record.id}"
         row = self._row(record, record.version, action, reason) | {
-            "after": out.model_dump_json(exclude=_THE_CALLERS)
+            "after": out.model_dump_json(exclude=_THE_CALLERS) if _is_callers(out) else body
         }
         if self.key is not None:
             answer = {"status": status, "headers": headers, "body": body}
             row |= {"key": self.key, "digest": self.digest, "answer": orjson.dumps(answer).decode()}
-        connection = await driver(self.tx)
-        await connection.execute(_WRITE, *map(row.get, _COLUMNS))
+        await driver(self.tx).execute(_WRITE, *map(row.get, _COLUMNS))
         return Response(body, status, headers, JSON)
 
     def _row(
@@ -167,6 +166,10 @@ class Acting:
             "address": self.actor.address,
             "after": out.model_dump(mode="json", exclude=_THE_CALLERS) if out else None,
         }
+
+
+def _is_callers(out: RecordOut) -> bool:
+    return not _THE_CALLERS.isdisjoint(type(out).model_fields)
 
 
 async def acting(request: Request, tx: Tx, actor: CurrentActor, key: Key = "") -> Acting:
