@@ -66,6 +66,10 @@ bench: .venv/.ok ## measure a running house of its own
 	@$(WITH_POSTGRES) $(PYTHON) -m tests.bench.audit
 	@LOG_LEVEL=WARNING $(PYTHON) -m deploy.with_house $(PYTHON) -m tests.bench
 
+.PHONY: importing
+importing: .venv/.ok ## the largest list (50,000 rows) entered and taken back: the loop, memory, seconds (ROWS=)
+	@$(WITH_POSTGRES) $(PYTHON) -m tests.import50k $(or $(ROWS),50000)
+
 .PHONY: mirror
 mirror: .venv/.ok ## 100,000 changes copied by the reference mirror under kills (CHANGES=)
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.mirror.drill $(or $(CHANGES),100000)

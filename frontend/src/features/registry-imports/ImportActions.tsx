@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButtons } from '../../shared/ui/record/ActionButtons';
 import { CommitDialog } from './CommitDialog';
+import { HowFar } from './HowFar';
 import type { Import } from './imports';
 import { cancelImport, errorsOf, undoImport } from './steps';
 
@@ -29,6 +30,7 @@ export function ImportActions({ record }: { record: Import }) {
     label: t('registry_imports.act.undo'),
     consequence: t('registry_imports.consequence.undo'),
     tone: 'grave' as const,
+    waiting: <HowFar id={record.id} />,
     run: async () => {
       await undoImport(record);
       await renew();

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,6 +11,7 @@ from uuid import UUID
 
 import orjson
 from sqlalchemy import Table
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import RuleViolation
@@ -26,13 +27,15 @@ from registry.imports.rules import Importer, Outcome, Stage
 from registry.imports.standing import Known
 from registry.imports.words import queries as reference
 from registry.ngos.duplicates import queries as duplicates
+from registry.ngos.duplicates.rules import Candidate
 from registry.refusals import REFUSALS
 
 _ROWS = cast(Table, ImportRow.__table__)
 # Names of new organisations that are compared with those on record: a millisecond or two each.
 MOST_LIKENESS = 500
-_AT_ONCE = 100  # of them in one statement, which may take ten seconds at most
+_AT_ONCE = 100  # of them in one statement
 _PATIENCE = 5.0  # seconds for all of them: a slow machine compares fewer, and says so
+_CANCELLED = "57014"  # PostgreSQL: a statement ran into its timeout
 _PORTION = 2000  # rows read between two words of how far it is
 
 
@@ -42,13 +45,16 @@ async def check(
     """What each row would do, ready to be stored, and how many there are of each kind."""
     words = await reference.words(tx)
     cells = await asyncio.to_thread(_cells, rows)
-    outcomes, known = await _planned(tx, cells, words, importer, tell)
+    entries, known = await _understood(tx, cells, words, tell)
+    await let_go(cells)
+    outcomes = await asyncio.to_thread(rules.plan, entries, known, importer)
+    await let_go(entries)
     outcomes = await _warned(tx, outcomes)
     stored = await asyncio.to_thread(_stored, rows, outcomes)
     counts = {str(result): 0 for result in rules.Result}
     for outcome in outcomes:
         counts[outcome.result] += 1
-    await let_go(cells, outcomes)
+    await let_go(outcomes)
     await asyncio.to_thread(known.let_go)
     return stored, counts
 
@@ -63,19 +69,39 @@ async def _warned(tx: AsyncSession, outcomes: list[Outcome]) -> list[Outcome]:
     if not new:
         return outcomes
     told: dict[int, Reason] = {}
-    await duplicates.loosen(tx)
     compared, until = 0, time.monotonic() + _PATIENCE
-    while compared < min(len(new), MOST_LIKENESS) and time.monotonic() < until:
-        some = new[compared : compared + _AT_ONCE]
-        values = {outcome.row: (outcome.after or {})["ngo"] for outcome in some}
-        for row, found in (await duplicates.like_each(tx, values)).items():
+    async for some in _compared(tx, new[:MOST_LIKENESS], until):
+        for row, found in some.items():
             said = {"name": found[0].name_vi, "public_id": found[0].public_id}
             told[row] = Reason("name_vi", "registry.import_like", said)
-        compared += len(some)
+        compared = min(compared + _AT_ONCE, len(new))
     if len(new) > compared:
         rest = Reason("name_vi", "registry.import_unchecked", {"count": str(compared)})
         told |= {outcome.row: rest for outcome in new[compared:]}
     return await asyncio.to_thread(_said_too, outcomes, told)
+
+
+async def _compared(
+    tx: AsyncSession, new: Sequence[Outcome], until: float
+) -> AsyncIterator[dict[int, list[Candidate]]]:
+    """What is like these, a portion at a time, until the time is over.
+
+    A register in which all are called alike makes one portion long: it is broken off, and what was
+    found before stands.
+    """
+    try:
+        await duplicates.begin_comparing(tx)
+        for start in range(0, len(new), _AT_ONCE):
+            if time.monotonic() >= until:
+                break
+            some = new[start : start + _AT_ONCE]
+            values = {outcome.row: (outcome.after or {})["ngo"] for outcome in some}
+            yield await duplicates.like_each(tx, values)
+    except DBAPIError as broken_off:
+        if getattr(broken_off.orig, "sqlstate", None) != _CANCELLED:
+            raise
+    finally:
+        await duplicates.end_comparing(tx)
 
 
 def _said_too(outcomes: Sequence[Outcome], told: Mapping[int, Reason]) -> list[Outcome]:
@@ -103,40 +129,45 @@ async def check_again(tx: AsyncSession, record: Import, importer: Importer, tell
     rows = await queries.rows_of(tx, record.id)
     words = await reference.words(tx)
     cells = await asyncio.to_thread(lambda: [_revived(row[0], row[2]) for row in rows])
-    outcomes, known = await _planned(tx, cells, words, importer, tell)
-    if not await asyncio.to_thread(_as_shown, rows, outcomes):
-        raise RuleViolation("registry.import_stale")
-    await let_go(rows, cells, outcomes)
+    entries, known = await _understood(tx, cells, words, tell)
+    await let_go(cells)
+    # a portion at a time: all of the plan beside all that was shown is hundreds of megabytes
+    for start in range(0, len(rows), _PORTION):
+        some = rows[start : start + _PORTION], entries[start : start + _PORTION]
+        if not await asyncio.to_thread(_as_shown, *some, known, importer):
+            raise RuleViolation("registry.import_stale")
+    await let_go(rows, entries)
     return known
 
 
-def _as_shown(rows: Sequence[Any], outcomes: Sequence[Outcome]) -> bool:
+def _as_shown(
+    rows: Sequence[Any], entries: Sequence[Entry], known: Known, importer: Importer
+) -> bool:
     """Whether the plan of now is the plan that was stored: rows of number, outcome and JSON."""
     return all(
         result == outcome.result
         and (before and orjson.loads(before)) == outcome.before
         and (after and orjson.loads(after)) == outcome.after
-        for (_, result, _, before, after), outcome in zip(rows, outcomes, strict=True)
+        for (_, result, _, before, after), outcome in zip(
+            rows, rules.plan(entries, known, importer), strict=True
+        )
     )
 
 
-async def _planned(
+async def _understood(
     tx: AsyncSession,
     cells: Sequence[tuple[int, Mapping[str, Any], bool]],
     words: Words,
-    importer: Importer,
     tell: Telling,
-) -> tuple[list[Outcome], Known]:
+) -> tuple[list[Entry], Known]:
+    """What the rows say, and what is on record of what they speak of."""
     # 50,000 rows are seconds of work: done in threads, so that other requests are answered
     entries: list[Entry] = []
     told = tell.of(Stage.CHECKING, len(cells))
     for start in range(0, len(cells), _PORTION):
         entries += await asyncio.to_thread(_read, cells[start : start + _PORTION], words)
         await told(len(entries))
-    known = await queries.known(tx, entries)
-    outcomes = await asyncio.to_thread(rules.plan, entries, known, importer)
-    await let_go(entries)
-    return outcomes, known
+    return entries, await queries.known(tx, entries)
 
 
 def _read(cells: Iterable[tuple[int, Mapping[str, Any], bool]], words: Words) -> list[Entry]:

@@ -1,7 +1,6 @@
 """Writes what a plan touched: each record with its line in the change log, thousands at a time."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
@@ -16,8 +15,7 @@ from chassis.errors import RuleViolation
 from chassis.ids import new_id
 from chassis.wire import RecordOut
 from registry.certificates.models import Certificate
-from registry.certificates.schemas import CertificateOut, CertificateRow
-from registry.imports import bulk
+from registry.imports import bulk, logged
 from registry.imports.calm import let_go
 from registry.imports.models import ImportChange
 from registry.imports.progress.telling import Telling
@@ -27,7 +25,7 @@ from registry.imports.standing import Known, Organisation, Paper
 from registry.ngos.identifiers import public_id
 from registry.ngos.models import Ngo
 from registry.ngos.queries import public_numbers
-from registry.ngos.schemas import NgoOut, derived
+from registry.ngos.schemas import derived
 from registry.store import Change
 
 _NGOS, _PAPERS, _LOG = (cast(Table, model.__table__) for model in (Ngo, Certificate, Change))
@@ -67,6 +65,9 @@ class _Records:
             own = {"id": paper.id or self._born(), "version": paper.version or 1}
             self.papers.append({**stamp, **own, "ngo_id": ngo.id, **_NEW_PAPER, **paper.values})
 
+    def action(self, record: RecordOut) -> str:
+        return "create" if record.id in self.new else "update"
+
     def _born(self) -> UUID:
         born = new_id()
         self.new.add(born)
@@ -85,22 +86,26 @@ async def enter(
     drawn = await asyncio.to_thread(lambda: [public_id(number) for number in numbers])
     records = await asyncio.to_thread(_records, known, drawn)
     told = tell.of(Stage.ENTERING, len(records.ngos) + len(records.papers))
-    ngos = await bulk.upsert(tx, _NGOS, records.ngos, _NGO_CHANGES, told)
-    papers = await bulk.upsert(tx, _PAPERS, records.papers, _PAPER_CHANGES, told)
-    if (len(ngos), len(papers)) != (len(records.ngos), len(records.papers)):
-        raise RuleViolation("registry.import_stale")
-    for start in range(0, len(ngos) + len(papers), _PORTION):
-        ends = start + _PORTION
-        some = ngos[start:ends], papers[max(0, start - len(ngos)) : max(0, ends - len(ngos))]
-        lines = await asyncio.to_thread(_lines, act, *some, records.new, reason)
-        await bulk.insert(tx, _LOG, lines, _REMEMBER, import_id=import_id)
-    await let_go(ngos, papers, records.ngos, records.papers)
-
-
-def _change(import_id: UUID, line: dict[str, Any]) -> dict[str, Any]:
-    """What an undo has to know of one record that was written."""
-    named = {name: line[name] for name in ("resource", "record_id", "version")}
-    return {"import_id": import_id, **named, "is_new": line["action"] == "create"}
+    done, lines = 0, list[dict[str, Any]]()
+    for table, rows, changing in (
+        (_NGOS, records.ngos, _NGO_CHANGES),
+        (_PAPERS, records.papers, _PAPER_CHANGES),
+    ):
+        for start in range(0, len(rows), _PORTION):
+            some = rows[start : start + _PORTION]
+            written = await bulk.upsert(tx, table, some, changing)
+            if len(written) != len(some):
+                raise RuleViolation("registry.import_stale")
+            lines += await asyncio.to_thread(
+                logged.lines, act, table.name, written, records.action, reason
+            )
+            if len(lines) >= _PORTION:
+                await bulk.insert(tx, _LOG, lines, _REMEMBER, import_id=import_id)
+                lines = []
+            done += len(some)
+            await told(done)
+    await bulk.insert(tx, _LOG, lines, _REMEMBER, import_id=import_id)
+    await let_go(records.ngos, records.papers)
 
 
 def _records(known: Known, public_ids: list[str]) -> _Records:
@@ -108,29 +113,3 @@ def _records(known: Known, public_ids: list[str]) -> _Records:
     for ngo in known.ngos:
         records.take(ngo)
     return records
-
-
-def _lines(
-    act: Acting,
-    ngos: Sequence[str],
-    papers: Sequence[str],
-    new: set[UUID],
-    reason: str,
-) -> list[dict[str, Any]]:
-    """The lines of the change log for records that were written."""
-    written: list[tuple[str, RecordOut]] = [
-        ("ngos", NgoOut.model_validate_json(row)) for row in ngos
-    ]
-    stored = map(CertificateRow.model_validate_json, papers)
-    written += [("certificates", CertificateOut.of(row, act.actor)) for row in stored]
-    return [
-        act.entry(
-            resource,
-            record.id,
-            record.version,
-            "create" if record.id in new else "update",
-            record,
-            reason=reason,
-        )
-        for resource, record in written
-    ]

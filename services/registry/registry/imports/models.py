@@ -68,7 +68,9 @@ class ImportProgress(Base):
 
     __tablename__ = "import_progress"
     __table_args__ = (
-        CheckConstraint("stage IN ('reading', 'checking', 'storing', 'entering')", "stage"),
+        CheckConstraint(
+            "stage IN ('reading', 'checking', 'storing', 'entering', 'taking_back')", "stage"
+        ),
     )
 
     import_id: Mapped[UUID] = mapped_column(primary_key=True)

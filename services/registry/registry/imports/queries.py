@@ -15,12 +15,14 @@ from sqlalchemy import (
     bindparam,
     cast,
     delete,
+    exists,
     func,
     or_,
     select,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from chassis.fold import fold
 from chassis.identity import Actor
@@ -139,9 +141,10 @@ async def moved_on(tx: AsyncSession, import_id: UUID) -> int:
         ).where(mine, ImportChange.resource == model.__tablename__, model.id.is_(None))
         for model in (Ngo, Certificate)
     ]
-    made = select(ImportChange.record_id).where(mine)
+    made = aliased(ImportChange)
+    is_made = (made.import_id == import_id) & (made.record_id == Certificate.id)
     later = left.join(Certificate, Certificate.ngo_id == ImportChange.record_id).where(
-        mine, ImportChange.is_new, Certificate.id.not_in(made)
+        mine, ImportChange.is_new, ~exists().where(is_made)
     )
     counts = [count.scalar_subquery() for count in (*stale, later)]
     return int(await tx.scalar(select(counts[0] + counts[1] + counts[2])) or 0)

@@ -212,10 +212,13 @@ async def cancel_import(import_id: UUID, match: IfMatch, tx: Tx, act: Act) -> Re
 
 
 @router.post(_ONE + "/undo", response_model=ImportOut, **_WRITE)
-async def undo_import(import_id: UUID, match: IfMatch, tx: Tx, act: Act) -> Response:
+async def undo_import(
+    import_id: UUID, calm: Calm, match: IfMatch, tell: Tell, tx: Tx, act: Act
+) -> Response:
     """Take back all that the list entered, while nobody has changed any of it since."""
     record = await queries.lock_own(tx, import_id, act.unit_id)
     match.require(record.version)
     record.status = MOVES.next(Status(record.status), Action.UNDO, roles=act.actor.roles)
-    await undoing.take_back(tx, act, record, f"Hoàn tác nhập từ tệp {record.file_name}")
+    reason = f"Hoàn tác nhập từ tệp {record.file_name}"
+    await undoing.take_back(tx, act, record, reason, tell)
     return await act.update(record, ImportOut.of, "undo")

@@ -32,12 +32,13 @@ class Action(StrEnum):
 
 class Stage(StrEnum):
     """What is being done to the rows of a list: first read, then checked and stored; at commit
-    checked again, then entered. `done`: the import itself says how it stands."""
+    checked again, then entered; at undo taken back. `done`: the import itself says how it is."""
 
     READING = "reading"
     CHECKING = "checking"
     STORING = "storing"
     ENTERING = "entering"
+    TAKING_BACK = "taking_back"
     DONE = "done"
 
 

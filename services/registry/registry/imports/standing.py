@@ -81,11 +81,12 @@ class Known:
         """Undo the knots of organisations and papers, which only a full collection would find."""
         for ngo in self.ngos:
             ngo.certificates.clear()
-        self.ngos.clear()
-        self.names.clear()
-        self.papers.clear()
-        self.numbered.clear()
-        self.marks.clear()
+            ngo.values, ngo.stated, ngo.kept = {}, {}, {}
+        for named in (self.names, self.papers, self.numbered, self.marks):
+            while named:  # one at a time, so that others get their turn
+                named.popitem()
+        while self.ngos:
+            self.ngos.pop()
 
     def new_ngo(self, values: dict[str, Any], steward: UUID, meant: str | None) -> Organisation:
         ngo = Organisation(None, steward, values, meant=meant)

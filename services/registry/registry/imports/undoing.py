@@ -4,45 +4,43 @@ Only while nobody has touched any of it since; the change log keeps both the imp
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
-from uuid import UUID
 
 import orjson
-from sqlalchemy import Table, delete
+from sqlalchemy import Row, Table, delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.changes.act import Acting
 from chassis.db import now
 from chassis.errors import RuleViolation
-from chassis.identity import Actor
-from chassis.wire import RecordOut
 from registry.certificates.models import Certificate
-from registry.certificates.schemas import CertificateOut, CertificateRow
-from registry.imports import bulk, queries
+from registry.imports import bulk, logged, queries
+from registry.imports.calm import let_go
 from registry.imports.models import Import
+from registry.imports.progress.telling import Telling
 from registry.imports.reading import CERTIFICATE_FIELDS, NGO_FIELDS
+from registry.imports.rules import Stage
 from registry.ngos.models import Ngo
-from registry.ngos.schemas import NgoOut, derived
+from registry.ngos.schemas import derived
 from registry.store import Change
 
+_Written = Row[*tuple[Any, ...]]
 _LOG = cast(Table, Change.__table__)
 _NGO_BACK = (*NGO_FIELDS, "name_sort", "search", "spelling", "updated_at")
 _PAPER_BACK = (*CERTIFICATE_FIELDS, "updated_at")
-Shown = Callable[[str, Actor], RecordOut]
-_PARTS: tuple[tuple[str, type[Ngo | Certificate], Shown, tuple[str, ...]], ...] = (
-    # papers first: they point at NGOs
-    (
-        "certificates",
-        Certificate,
-        lambda text, actor: CertificateOut.of(CertificateRow.model_validate_json(text), actor),
-        _PAPER_BACK,
-    ),
-    ("ngos", Ngo, lambda text, _: NgoOut.model_validate_json(text), _NGO_BACK),
+_PORTION = 2000  # records of which the whole is held at once
+# papers first: they point at NGOs
+_PARTS: tuple[tuple[type[Ngo | Certificate], tuple[str, ...]], ...] = (
+    (Certificate, _PAPER_BACK),
+    (Ngo, _NGO_BACK),
 )
 
 
-async def take_back(tx: AsyncSession, act: Acting, record: Import, reason: str) -> None:
+async def take_back(
+    tx: AsyncSession, act: Acting, record: Import, reason: str, tell: Telling
+) -> None:
     """Undo all that this import wrote, or nothing when some of it has moved on."""
     written = await queries.written(tx, record.id)
     if not written and record.counts["add"] + record.counts["change"]:
@@ -50,27 +48,68 @@ async def take_back(tx: AsyncSession, act: Acting, record: Import, reason: str) 
     moved = await queries.moved_on(tx, record.id)
     if moved:
         raise RuleViolation("registry.import_changed_since", count=moved)
-    lines: list[dict[str, Any]] = []
-    for resource, model, shown, back in _PARTS:
-        mine = [row for row in written if row.resource == resource]
-        new = [row for row in mine if row.is_new]
-        await _delete(tx, model, [row.record_id for row in new])
-        lines += [
-            act.entry(resource, row.record_id, row.version + 1, "delete", None, reason=reason)
-            for row in new
-        ]
-        before = [(row.before, row.version) for row in mine if not row.is_new]
-        rows = await asyncio.to_thread(_restored, before, resource)
-        restored = await bulk.update(tx, cast(Table, model.__table__), rows, back)
-        for text in restored:
-            one = shown(text, act.actor)
-            lines.append(act.entry(resource, one.id, one.version, "update", one, reason=reason))
+    told, done = tell.of(Stage.TAKING_BACK, len(written)), 0
+    mine, lines = await asyncio.to_thread(_apart, written), list[dict[str, Any]]()
+    for model, back in _PARTS:
+        for start in range(0, len(mine[model.__tablename__]), _PORTION):
+            some = mine[model.__tablename__][start : start + _PORTION]
+            lines += await _delete(tx, act, model, [row for row in some if row.is_new], reason)
+            changed = [row for row in some if not row.is_new]
+            lines += await _restore(tx, act, model, changed, back, reason)
+            if len(lines) >= _PORTION:
+                await bulk.insert(tx, _LOG, lines)
+                lines = []
+            done += len(some)
+            await told(done)
     await bulk.insert(tx, _LOG, lines)
+    await let_go(written, *mine.values())
 
 
-async def _delete(tx: AsyncSession, model: type[Ngo | Certificate], ids: Sequence[UUID]) -> None:
-    for start in range(0, len(ids), bulk.PORTION):
-        await tx.execute(delete(model).where(model.id.in_(ids[start : start + bulk.PORTION])))
+def _apart(written: Sequence[_Written]) -> Mapping[str, list[_Written]]:
+    """What was written, of each resource."""
+    mine: dict[str, list[_Written]] = defaultdict(list)
+    for row in written:
+        mine[row.resource].append(row)
+    return mine
+
+
+async def _delete(
+    tx: AsyncSession,
+    act: Acting,
+    model: type[Ngo | Certificate],
+    new: Sequence[_Written],
+    reason: str,
+) -> list[dict[str, Any]]:
+    """The lines of the log for these, which are gone."""
+    for start in range(0, len(new), bulk.PORTION):
+        ids = [row.record_id for row in new[start : start + bulk.PORTION]]
+        await tx.execute(delete(model).where(model.id.in_(ids)))
+    return await asyncio.to_thread(_tombstones, act, new, reason)
+
+
+def _tombstones(act: Acting, new: Sequence[_Written], reason: str) -> list[dict[str, Any]]:
+    return [
+        act.entry(row.resource, row.record_id, row.version + 1, "delete", None, reason=reason)
+        for row in new
+    ]
+
+
+async def _restore(
+    tx: AsyncSession,
+    act: Acting,
+    model: type[Ngo | Certificate],
+    changed: Sequence[_Written],
+    back: Sequence[str],
+    reason: str,
+) -> list[dict[str, Any]]:
+    """The lines of the log for these, which are as they were."""
+    table = cast(Table, model.__table__)
+    before = [(row.before, row.version) for row in changed]
+    rows = await asyncio.to_thread(_restored, before, table.name)
+    restored = await bulk.update(tx, table, rows, back)
+    return await asyncio.to_thread(
+        logged.lines, act, table.name, restored, lambda _: "update", reason
+    )
 
 
 def _restored(before: Sequence[tuple[str, int]], resource: str) -> list[dict[str, Any]]:

@@ -28,6 +28,11 @@ class Ngo(Record, Base):
         Index(
             "ngos_merged_into_idx", "merged_into", postgresql_where=text("merged_into IS NOT NULL")
         ),
+        Index(
+            "ngos_duplicate_of_idx",
+            "duplicate_of",
+            postgresql_where=text("duplicate_of IS NOT NULL"),
+        ),
         CheckConstraint("founded_year BETWEEN 1500 AND 2200", "founded_year"),
         CheckConstraint("merged_into <> id", "merged_into"),
         CheckConstraint("duplicate_of <> id", "duplicate_of"),

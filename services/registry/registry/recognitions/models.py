@@ -34,6 +34,11 @@ class Recognition(Kept, Record, Base):
             unique=True,
             postgresql_where=text("status = 'granted'"),
         ),
+        Index(
+            "recognitions_recipient_ngo_idx",
+            "recipient_ngo_id",
+            postgresql_where=text("recipient_ngo_id IS NOT NULL"),
+        ),
         CheckConstraint(f"kind IN ({_one_of(RecognitionKind)})", "kind"),
         CheckConstraint(f"recipient_type IN ({_one_of(RecipientType)})", "recipient_type"),
         CheckConstraint("status IN ('granted', 'revoked')", "status"),

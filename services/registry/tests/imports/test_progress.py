@@ -47,3 +47,24 @@ async def test_an_id_is_taken_once(staff: Staff, sample: bytes) -> None:
 
     assert [answer.status_code for answer in answers] == [201, 409]
     assert answers[1].json()["code"] == "registry.id_taken"
+
+
+async def test_an_undo_tells_how_far_it_is_and_a_commit_that_is_over_does_not(
+    staff: Staff, app: FastAPI, sample: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telling, "PAUSE", 0)
+    officer = staff("officer")
+    unit = (await officer.get("/v1/units?q=HUFO")).json()["items"][0]["id"]
+    made = (await officer.post(URL, files={"file": ("a.csv", sample)})).json()
+    own = f"{URL}/{made['id']}"
+    done = (await officer.act(f"{own}/commit", made["version"], {"skip_errors": True})).json()
+    committed = (await officer.get(f"{own}/progress")).json()
+
+    await Telling(app.state.sessions, made["id"], unit).of(Stage.TAKING_BACK, 24)(7)
+    during = (await officer.get(f"{own}/progress")).json()
+    await officer.act(f"{own}/undo", done["version"])
+    after = (await officer.get(f"{own}/progress")).json()
+
+    assert committed["stage"] == "done"
+    assert (during["stage"], during["done"], during["total"]) == ("taking_back", 7, 24)
+    assert after["stage"] == "done"

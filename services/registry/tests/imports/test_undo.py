@@ -6,10 +6,15 @@ from typing import Any
 
 import asyncpg
 import httpx
+import pytest
 from python_calamine import CalamineWorkbook
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.testing import Caller
 from registry.demo.load import Loaded
+from registry.ngos.duplicates import queries as duplicates
+from registry.ngos.duplicates.rules import LIKE, Candidate
 
 URL = "/v1/imports"
 Staff = Callable[..., Caller]
@@ -126,3 +131,26 @@ async def test_a_new_organisation_like_one_on_record_is_told(
     assert row["outcome"] == "add", row
     assert [reason["code"] for reason in row["reasons"]] == ["registry.import_like"]
     assert there["public_id"] in row["reasons"][0]["vi"]
+
+
+async def test_a_comparison_that_takes_too_long_is_broken_off_and_the_list_is_still_checked(
+    staff: Staff, demo: Loaded, a_list: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def slow(tx: AsyncSession, *_: object) -> dict[int, list[Candidate]]:
+        await tx.execute(text("SELECT pg_sleep(5)"))
+        return {}
+
+    assert f"similarity_threshold = {LIKE};" in duplicates.COMPARING
+    soon = duplicates.COMPARING.replace("5s", "50ms")
+    monkeypatch.setattr(duplicates, "COMPARING", soon)
+    monkeypatch.setattr(duplicates, "like_each", slow)
+    officer = staff("officer")
+
+    record = await checked(
+        officer, a_list({"Tên tổ chức": "Quỹ Chưa Từng Có", "Số giấy đăng ký": "X-1"})
+    )
+
+    assert counts(record) == (1, 0, 0, 0)
+    (row,) = await rows(officer, record)
+    assert [reason["code"] for reason in row["reasons"]] == ["registry.import_unchecked"]
+    assert (await commit(officer, record)).status_code == 200

@@ -8054,10 +8054,10 @@ export interface components {
         /**
          * Stage
          * @description What is being done to the rows of a list: first read, then checked and stored; at commit
-         *     checked again, then entered. `done`: the import itself says how it stands.
+         *     checked again, then entered; at undo taken back. `done`: the import itself says how it is.
          * @enum {string}
          */
-        Stage: "reading" | "checking" | "storing" | "entering" | "done";
+        Stage: "reading" | "checking" | "storing" | "entering" | "taking_back" | "done";
         /**
          * Standing
          * @enum {string}

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { onDemand } from '../onDemand';
 
 const ActionDialog = onDemand(() => import('./ActionDialog').then((m) => m.ActionDialog));
@@ -13,6 +13,8 @@ export type RecordAction = {
   tone?: 'main' | 'plain' | 'grave';
   /** A reason is asked for, and kept in the history. */
   reason?: boolean;
+  /** What is shown while it runs, for what takes its time. */
+  waiting?: ReactNode;
   run: (reason: string) => Promise<unknown>;
 };
 

@@ -40,6 +40,7 @@ export function ActionDialog({ action, onClose }: { action: RecordAction; onClos
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           )}
+          {run.isPending && action.waiting}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}

@@ -39,13 +39,17 @@ async def get(tx: AsyncSession, import_id: UUID, actor: Actor) -> ImportProgress
         select(Import).where(Import.id == import_id, seen_by(actor, Import.unit_id))
     )
     # what is entered by now, or was refused half-way, leaves its last word behind
-    is_open = record is None or record.status == Status.CHECKED
-    if told and is_open and told.told_at > now() - SILENCE:
+    if told and _is_open(record, told) and told.told_at > now() - SILENCE:
         return told
     if record is None:
         raise NotFound
     total = sum(record.counts.values())
     return ImportProgress(stage=Stage.DONE, done=total, total=total, told_at=record.updated_at)
+
+
+def _is_open(record: Import | None, told: ImportProgress) -> bool:
+    running = Status.COMMITTED if told.stage == Stage.TAKING_BACK else Status.CHECKED
+    return record is None or record.status == running
 
 
 async def told_all(tx: AsyncSession, import_id: UUID) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Text, any_, bindparam, column, func, literal, select, uni
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.db import driver
 from chassis.fold import fold
 from registry.ngos.duplicates.rules import LIKE, Candidate, Hit, asked_names, candidates
 from registry.ngos.finding import mark
@@ -19,6 +20,11 @@ _NAMES = bindparam("names", type_=ARRAY(Text))
 _MARKS = bindparam("marks", type_=ARRAY(Text))
 _ASKED = func.unnest(_NAMES).table_valued(column("folded", Text), name="asked").render_derived()
 _LIKENESS = func.similarity(NgoName.folded, _ASKED.c.folded)
+# in one message: an import has its ten queries like any other request
+COMPARING = (
+    "SAVEPOINT comparing; SET LOCAL pg_trgm.similarity_threshold = 0.6;"
+    " SET LOCAL statement_timeout = '5s'"
+)
 _HITS = union_all(
     select(
         *_RECORD,
@@ -39,6 +45,19 @@ _HITS = union_all(
 async def loosen(tx: AsyncSession) -> None:
     """What counts as like, for this transaction only: below it nobody is shown the name."""
     await tx.execute(select(func.set_config("pg_trgm.similarity_threshold", str(LIKE), True)))
+
+
+async def begin_comparing(tx: AsyncSession) -> None:
+    """As `loosen`, for comparisons that are not all that a request does: one that takes too long is
+    broken off, and the rest of the transaction stands."""
+    connection = await driver(tx)
+    await connection.execute(COMPARING)
+
+
+async def end_comparing(tx: AsyncSession) -> None:
+    """Nothing was written since `begin_comparing`; its settings end with it."""
+    connection = await driver(tx)
+    await connection.execute("ROLLBACK TO SAVEPOINT comparing; RELEASE SAVEPOINT comparing")
 
 
 async def hits(tx: AsyncSession, names: Sequence[str], marks: Sequence[str] = ()) -> list[Hit]:
@@ -64,7 +83,7 @@ async def like_each(
 ) -> dict[int, list[Candidate]]:
     """As `like` for many organisations in one statement, without those that nothing is like.
 
-    After `loosen`, once for all such statements.
+    After `begin_comparing`, once for all such statements.
     """
     names = {key: {fold(name) for name in asked_names(values)} for key, values in asked.items()}
     by_name: dict[str, list[Hit]] = defaultdict(list)
