@@ -50,13 +50,13 @@ async def loosen(tx: AsyncSession) -> None:
 async def begin_comparing(tx: AsyncSession) -> None:
     """As `loosen`, for comparisons that are not all that a request does: one that takes too long is
     broken off, and the rest of the transaction stands."""
-    connection = await driver(tx)
+    connection = driver(tx)
     await connection.execute(COMPARING)
 
 
 async def end_comparing(tx: AsyncSession) -> None:
     """Nothing was written since `begin_comparing`; its settings end with it."""
-    connection = await driver(tx)
+    connection = driver(tx)
     await connection.execute("ROLLBACK TO SAVEPOINT comparing; RELEASE SAVEPOINT comparing")
 
 
