@@ -1,6 +1,7 @@
 /** The addresses of procedures, their deadlines and the calendar they are counted by. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { deadlineSearch } from '../features/registry-deadlines/search';
+import { obligationSearch } from '../features/registry-obligations/search';
 import {
   newProcedureSearch,
   procedureSearch,
@@ -39,6 +40,15 @@ const deadlines = createRoute({
   validateSearch: deadlineSearch,
   component: lazyRouteComponent(() => import('../features/registry-deadlines/DeadlineList'), 'DeadlineList'),
 });
+const obligations = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/obligations',
+  validateSearch: obligationSearch,
+  component: lazyRouteComponent(
+    () => import('../features/registry-obligations/ObligationList'),
+    'ObligationList',
+  ),
+});
 const workingDays = createRoute({
   getParentRoute: () => shell,
   path: '/registry/working-days',
@@ -46,4 +56,11 @@ const workingDays = createRoute({
   component: lazyRouteComponent(() => import('../features/registry-working-days/WorkingDays'), 'WorkingDays'),
 });
 
-export const procedureRoutes = [procedures, newProcedure, procedure, deadlines, workingDays] as const;
+export const procedureRoutes = [
+  procedures,
+  newProcedure,
+  procedure,
+  deadlines,
+  obligations,
+  workingDays,
+] as const;

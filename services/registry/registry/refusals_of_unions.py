@@ -3,6 +3,28 @@
 from chassis.refusals import Catalogue
 
 REFUSALS: Catalogue = {
+    "registry.obligation_taken": (
+        "Nghĩa vụ của năm này đã được ghi nhận. Hãy sửa mục đã có.",
+        "Something is told of this year already. Change that record.",
+    ),
+    "registry.obligation_mismatch": (
+        "Nghĩa vụ hằng năm ghi năm; nghĩa vụ khác ghi ngày bắt đầu tính. Nghĩa vụ của tổ chức "
+        "PCPNN phải nêu tổ chức.",
+        "An annual duty names its year, any other the day since which it is counted; one of a "
+        "foreign NGO names the NGO.",
+    ),
+    "registry.obligation_untold": (
+        "Kết quả phải có đủ ngày và văn bản chứng minh; mục còn mở thì không có ngày.",
+        "An outcome has its day and what shows it; what is open has no day.",
+    ),
+    "registry.obligation_before_law": (
+        "Nghị định chưa có hiệu lực vào ngày này.",
+        "The decree was not in force on this day.",
+    ),
+    "registry.certificate_of_another": (
+        "Giấy đăng ký này là của tổ chức khác.",
+        "This certificate is another organisation's.",
+    ),
     "registry.national_only": (
         "Chỉ Liên hiệp Việt Nam được ghi mục này.",
         "Only the national union may write this.",

@@ -112,6 +112,15 @@ def _contact(given: Given) -> object:
     }
 
 
+def _obligation(given: Given) -> object:
+    return {
+        **given.refs,
+        "rule": "NGO-30",
+        "since": "2026-03-02",
+        "note": f"{given.canary} {given.number}",
+    }
+
+
 def _kept(one: str, many: str, body: Body, change: object, **refs: str) -> dict[str, Step]:
     """The five operations that every such record has."""
     made = f"registry_create_{one}"
@@ -152,6 +161,7 @@ _DONE = {"next_done_on": "2031-02-02"}
 _WHY = {"reason": "Đối chiếu hồ sơ (demo)"}
 
 STEPS = {
+    **_kept("obligation", "obligations", _obligation, {"note": "Đã nhắc (demo)"}, **_NGO),
     **_kept("member", "members", _named(level="local", kind="club"), {"people": 40}),
     **_kept("party", "parties", _named(kind="firm", country="KR"), {"phone": "024.0000000"}),
     "registry_add_party_contact": _after("registry_create_party", body=_CALL),

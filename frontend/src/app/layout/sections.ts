@@ -8,6 +8,7 @@ import {
   IconCalendarMonth,
   IconChartBar,
   IconChecklist,
+  IconChecks,
   IconClockExclamation,
   IconConfetti,
   IconCreditCard,
@@ -44,6 +45,7 @@ export const SECTIONS = [
   { key: 'procedures', to: '/registry/procedures', icon: IconChecklist, service: 'registry' },
   { key: 'proposals', to: '/registry/proposals', icon: IconMessage2Question, service: 'registry' },
   { key: 'deadlines', to: '/registry/deadlines', icon: IconClockExclamation, service: 'registry' },
+  { key: 'obligations', to: '/registry/obligations', icon: IconChecks, service: 'registry' },
   { key: 'imports', to: '/registry/imports', icon: IconFileImport, service: 'registry' },
   { key: 'statistics', to: '/registry/statistics', icon: IconChartBar, service: 'registry' },
   { key: 'grants', to: '/aid/grants', icon: IconGift, service: 'aid' },
@@ -129,7 +131,10 @@ type Group = { name: string; keys: readonly Key[]; folds?: true };
 
 /** Daily work stands open; what is looked up now and then folds, so that nothing hides below. */
 export const GROUPS = [
-  { name: 'ngos', keys: ['ngos', 'procedures', 'deadlines', 'proposals', 'imports', 'statistics'] },
+  {
+    name: 'ngos',
+    keys: ['ngos', 'procedures', 'deadlines', 'obligations', 'proposals', 'imports', 'statistics'],
+  },
   { name: 'aid', keys: ['grants'] },
   { name: 'events', keys: ['events', 'calendar', 'venues'] },
   {

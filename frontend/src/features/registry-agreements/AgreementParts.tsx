@@ -1,4 +1,4 @@
-import { List, Table } from '@mantine/core';
+import { List, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDate, today } from '../../shared/format/dates';
@@ -93,11 +93,14 @@ export function AgreementParts({ record }: { record: Agreement }) {
         {record.clauses.length === 0 && <p>{t('registry_agreements.no_clauses')}</p>}
         <Table verticalSpacing="sm" aria-label={t('registry_agreements.clauses')}>
           <Table.Tbody>
-            {record.clauses.map(({ number, text }) => (
+            {record.clauses.map(({ number, text, due_on }) => (
               <Table.Tr key={number}>
                 <Table.Td className="tabular">{number}</Table.Td>
                 <Table.Td>
                   {text}
+                  {due_on && (
+                    <Text size="sm">{t('registry_agreements.clause_due', { date: formatDate(due_on) })}</Text>
+                  )}
                   <List size="sm" mt={4}>
                     {evidence
                       .filter(({ clause }) => clause === number)

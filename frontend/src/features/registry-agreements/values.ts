@@ -3,7 +3,19 @@ import type { Field } from '../../shared/ui/kept/sheet';
 import type { Values } from '../../shared/ui/kept/values';
 import type { Agreement } from './agreements';
 
-type Clause = { number: string; text: string };
+type Clause = { number: string; text: string; due_on?: string };
+const DUE = /\s*\(hạn (\d{1,2})\/(\d{1,2})\/(\d{4})\)$/;
+
+/** `Tập huấn (hạn 15/10/2026)` → the text, and the day by which it is owed. */
+function dated(line: string): Omit<Clause, 'number'> {
+  const due = DUE.exec(line);
+  if (!due) return { text: line };
+  const [, day = '', month = '', year] = due;
+  return {
+    text: line.replace(DUE, ''),
+    due_on: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  };
+}
 
 /** `3. Trao đổi thông tin` → clause 3; a line without a number takes its place in the list. */
 export function clausesOf(text: string): Clause[] {
@@ -14,16 +26,21 @@ export function clausesOf(text: string): Clause[] {
     .map((line, index) => {
       const numbered = /^(\S{1,20})[.)]\s+(.+)$/.exec(line);
       return numbered
-        ? { number: numbered[1] ?? '', text: numbered[2] ?? '' }
-        : { number: String(index + 1), text: line };
+        ? { number: numbered[1] ?? '', ...dated(numbered[2] ?? '') }
+        : { number: String(index + 1), ...dated(line) };
     });
 }
+
+const slashed = (day: string) => day.split('-').reverse().join('/');
 
 export function from(record: Agreement): object {
   return {
     sides: record.parties.flatMap(({ unit_id }) => (unit_id ? [unit_id] : [])),
     others: record.parties.filter(({ unit_id }) => !unit_id).map(({ name }) => name),
-    clause_lines: record.clauses.map(({ number, text }) => `${number}. ${text.replace(/\s*\n\s*/g, ' ')}`),
+    clause_lines: record.clauses.map(
+      ({ number, text, due_on }) =>
+        `${number}. ${text.replace(/\s*\n\s*/g, ' ')}${due_on ? ` (hạn ${slashed(due_on)})` : ''}`,
+    ),
   };
 }
 

@@ -8,7 +8,17 @@ import type { DeadlineSearch } from './search';
 export type DeadlineItem = components['schemas']['DeadlineItem'];
 type Query = NonNullable<operations['list_deadlines']['parameters']['query']>;
 
-export const WHATS = ['expiry', 'filing', 'step', 'overall'] as const;
+export const WHATS = [
+  'expiry',
+  'filing',
+  'step',
+  'overall',
+  'duty',
+  'report',
+  'agreement',
+  'review',
+  'clause',
+] as const;
 export const TONE: Record<DeadlineItem['urgency'], Tone> = {
   overdue: 'bad',
   soon: 'warning',

@@ -40,13 +40,9 @@ export function useDeadlineColumns(): Column<DeadlineItem>[] {
       },
       {
         id: 'ngo',
-        header: t('registry_procedures.field.ngo'),
+        header: t('registry_deadlines.field.about'),
         wide: true,
-        cell: ({ ngo_id, ngo_name_vi }) => (
-          <Link to="/registry/ngos/$ngoId" params={{ ngoId: ngo_id }}>
-            {ngo_name_vi}
-          </Link>
-        ),
+        cell: (item) => <About item={item} />,
       },
       {
         id: 'certificate',
@@ -56,6 +52,25 @@ export function useDeadlineColumns(): Column<DeadlineItem>[] {
     ],
     [t],
   );
+}
+
+/** The organisation, the agreement, or of how many organisations a report is open. */
+function About({ item }: { item: DeadlineItem }) {
+  const { t } = useTranslation();
+  const { ngo_id, ngo_name_vi, agreement_id, agreement_title_vi, count } = item;
+  if (ngo_id)
+    return (
+      <Link to="/registry/ngos/$ngoId" params={{ ngoId: ngo_id }}>
+        {ngo_name_vi}
+      </Link>
+    );
+  if (agreement_id)
+    return (
+      <Link to="/registry/agreements/$agreementId" params={{ agreementId: agreement_id }}>
+        {agreement_title_vi}
+      </Link>
+    );
+  return count ? t('registry_deadlines.open_reports', { count }) : '—';
 }
 
 /** A procedure leads to its record, an expiry to what may be opened on the certificate. */
@@ -68,6 +83,16 @@ function Subject({ item }: { item: DeadlineItem }) {
         {t(`registry_procedures.kind.${item.procedure_kind}`)}: {what}
       </Link>
     );
+  if (item.rule)
+    return (
+      <Link
+        to="/registry/obligations"
+        search={{ rule: item.rule, status: 'open', ...(item.year && { year: String(item.year) }) }}
+      >
+        {t(`registry_obligations.rule.${item.rule}`)} {item.year}
+      </Link>
+    );
+  if (item.agreement_id) return <>{item.clause ? `${what} ${item.clause}` : what}</>;
   return (
     <Link to="/registry/procedures/new" search={{ certificate: item.certificate_id ?? '' }}>
       {what}

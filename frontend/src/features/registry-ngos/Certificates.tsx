@@ -10,6 +10,7 @@ import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { CertificateLines } from './CertificateLines';
 import { Clocks } from './Clocks';
 import { type Certificate, type Ngo, ngoCertificatesQuery } from './ngos';
+import { Obligations } from './Obligations';
 import { inForce, named, provincesQuery } from './places';
 import { ends, state, TONE } from './standing';
 
@@ -69,6 +70,7 @@ export function Certificates({ ngo }: { ngo: Ngo }) {
           }
         </QueryState>
       </Panel>
+      <Obligations ngo={ngo} />
     </Stack>
   );
 }

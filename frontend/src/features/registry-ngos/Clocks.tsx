@@ -22,7 +22,7 @@ export function Clocks({ ngo }: { ngo: Ngo }) {
                 {t(`registry_deadlines.what.${one.what}`)}
               </Link>
             ) : (
-              t(`registry_deadlines.what.${one.what}`)
+              t(one.rule ? `registry_obligations.rule.${one.rule}` : `registry_deadlines.what.${one.what}`)
             )}
             {one.certificate_number && ` (${one.certificate_number})`}{' '}
             <Deadline due={one.due_on} workingDaysLeft={one.working_days_left} />

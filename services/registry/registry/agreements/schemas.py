@@ -27,10 +27,11 @@ class Signatory(In):
 
 
 class Clause(In):
-    """What the parties owe each other."""
+    """What the parties owe each other; `due_on`: by when, if the agreement says so."""
 
     number: Short
     text: Paragraph
+    due_on: DayText | None = None
 
 
 Clauses = Annotated[list[Clause], Field(max_length=50)]

@@ -1,4 +1,4 @@
-"""Every SELECT of the board: certificates and procedures as one list of days."""
+"""Every SELECT of the board: certificates, procedures and what `others` knows as one list."""
 
 from datetime import date
 from typing import Any
@@ -9,13 +9,13 @@ from sqlalchemy import (
     String,
     Text,
     Uuid,
+    and_,
     bindparam,
     case,
     cast,
     exists,
     func,
     literal,
-    null,
     or_,
     select,
     union_all,
@@ -24,8 +24,10 @@ from sqlalchemy.orm import aliased
 
 from chassis.listing import Listing, Order, contains
 from chassis.tenancy import by_unit
+from registry.agreements.models import Agreement
 from registry.certificates.models import Certificate
-from registry.deadlines.rules import What
+from registry.deadlines.others import others, row
+from registry.deadlines.rules import PASSING, What
 from registry.ngos.models import Ngo
 from registry.procedures.models import Procedure
 from registry.procedures.rules import ProcedureKind, ProcedureStatus
@@ -42,37 +44,31 @@ _RENEWED = exists().where(
 
 
 def _expiries() -> Select[Any]:
-    return (
-        select(
-            Certificate.id,
-            literal(What.EXPIRY, String).label("what"),
-            Certificate.valid_to.label("due_on"),
-            Certificate.unit_id,
-            Certificate.ngo_id,
-            Certificate.id.label("certificate_id"),
-            Certificate.kind.label("certificate_kind"),
-            cast(null(), Uuid).label("procedure_id"),
-            cast(null(), String).label("kind"),
-            cast(null(), String).label("status"),
-            Certificate.demo,
-        )
-        .where(Certificate.valid_to.is_not(None), Certificate.ended_on.is_(None), ~_RENEWED)
-    )  # fmt: skip
+    return row(
+        What.EXPIRY,
+        id=Certificate.id,
+        due_on=Certificate.valid_to,
+        unit_id=Certificate.unit_id,
+        ngo_id=Certificate.ngo_id,
+        certificate_id=Certificate.id,
+        certificate_kind=Certificate.kind,
+        demo=Certificate.demo,
+    ).where(Certificate.valid_to.is_not(None), Certificate.ended_on.is_(None), ~_RENEWED)
 
 
 def _clocks(record: Any, what: Any, due_on: Any) -> Select[Any]:
-    return select(
-        record.label("id"),
-        what.label("what"),
-        due_on.label("due_on"),
-        Procedure.unit_id,
-        Procedure.ngo_id,
-        Procedure.certificate_id,
-        Procedure.certificate_kind,
-        Procedure.id.label("procedure_id"),
-        Procedure.kind,
-        Procedure.status,
-        Procedure.demo,
+    return row(
+        what,
+        id=record,
+        due_on=due_on,
+        unit_id=Procedure.unit_id,
+        ngo_id=Procedure.ngo_id,
+        certificate_id=Procedure.certificate_id,
+        certificate_kind=Procedure.certificate_kind,
+        procedure_id=Procedure.id,
+        kind=Procedure.kind,
+        status=Procedure.status,
+        demo=Procedure.demo,
     ).where(Procedure.closed_on.is_(None), due_on.is_not(None))
 
 
@@ -89,16 +85,21 @@ def _board() -> Listing:
         _expiries(),
         _clocks(Procedure.id, step, Procedure.step_due_on),
         _clocks(second, literal(What.OVERALL, String), Procedure.overall_due_on),
+        *others(),
     ).subquery("due")
     d = due.c
+    staying = and_(*(d.what != what for what in PASSING))
     certificate = aliased(Certificate)
     return Listing(
         select(
             d.id, d.what, d.due_on, d.unit_id, d.ngo_id, Ngo.name_vi.label("ngo_name_vi"),
             d.certificate_id, certificate.number.label("certificate_number"), d.certificate_kind,
-            d.procedure_id, d.kind.label("procedure_kind"), d.status, d.demo,
+            d.procedure_id, d.kind.label("procedure_kind"), d.status, d.obligation_id, d.rule,
+            d.year, d.count, d.agreement_id, Agreement.title_vi.label("agreement_title_vi"),
+            d.clause, d.demo,
         )
-        .join(Ngo, Ngo.id == d.ngo_id)
+        .join(Ngo, Ngo.id == d.ngo_id, isouter=True)
+        .join(Agreement, Agreement.id == d.agreement_id, isouter=True)
         .join(certificate, certificate.id == d.certificate_id, isouter=True),
         record=d.id,
         orders={"due_on": Order(d.due_on, date)},
@@ -107,11 +108,11 @@ def _board() -> Listing:
             "kind": d.kind == bindparam("kind"),
             "certificate_kind": d.certificate_kind == bindparam("certificate_kind"),
             "ngo_id": d.ngo_id == bindparam("ngo_id"),
-            "q": contains(Ngo.search),
+            "q": contains(func.coalesce(Ngo.search, Agreement.search)),
             **by_unit(d.unit_id),
             "due_to": d.due_on <= bindparam("due_to", type_=Date),
             # what has expired is no deadline any more, what is late still is
-            "today": or_(d.what != What.EXPIRY, d.due_on >= bindparam("today", type_=Date)),
+            "today": or_(staying, d.due_on >= bindparam("today", type_=Date)),
         },
     )  # fmt: skip
 

@@ -17,6 +17,9 @@ from registry import roles
 from registry.deadlines import queries, rules
 from registry.deadlines.schemas import DeadlineItem, DeadlineQuery
 from registry.finding import asked
+from registry.obligations.queries import bound
+from registry.obligations.rules import periods
+from registry.procedures.law import duties
 from registry.procedures.queries import scope
 from registry.working_days.queries import calendar_of, marks
 
@@ -30,6 +33,8 @@ async def list_deadlines(
     """Deadlines of the caller's unit, of every unit for national staff; the nearest first."""
     day = today()
     last = day - DAY if query.overdue else day + timedelta(days=query.within)
+    years = [p for p in periods(duties(day), day) if p.due_on >= day - rules.REMEMBERED]
+    binds = {"on": day, **bound(years)}
     values: dict[str, Any] = {"due_to": last, "today": day, **await scope(read, actor, query.unit)}
     if query.q:
         values["q"] = asked(query.q)
@@ -44,4 +49,6 @@ async def list_deadlines(
             "urgency": rules.urgency(item["due_on"], day, left),
         }
 
-    return await queries.DEADLINES.page(read, query, sort=query.sort, values=values, decorate=told)
+    return await queries.DEADLINES.page(
+        read, query, sort=query.sort, values=values, binds=binds, decorate=told
+    )

@@ -1,21 +1,34 @@
 """How near a deadline is, and which bands the board shows. Pure."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 # A design choice (regulations 1.3): the extension is filed 60 days ahead, so alarm well before.
 BANDS = (60, 90, 120)
 HORIZON = BANDS[-1]
+# How long a year's reports that did not come stay here; the list of what is owed keeps them.
+REMEMBERED = timedelta(days=HORIZON)
 SOON = 2  # working days: the shortest clock of the decree
 
 
 class What(StrEnum):
-    """A certificate's last day, the last day to file its extension, a step, a whole procedure."""
+    """A certificate's last day, the last day to file its extension, a step, a whole procedure; what
+    an NGO owes after its grant, and a year's reports; an agreement's last day, its half-year review
+    and a clause of it that has a day."""
 
     EXPIRY = "expiry"
     FILING = "filing"
     STEP = "step"
     OVERALL = "overall"
+    DUTY = "duty"
+    REPORT = "report"
+    AGREEMENT = "agreement"
+    REVIEW = "review"
+    CLAUSE = "clause"
+
+
+# What is over by itself on its day: afterwards there is nothing to do about it.
+PASSING = (What.EXPIRY, What.AGREEMENT)
 
 
 class Urgency(StrEnum):

@@ -11,13 +11,15 @@ from chassis.strict import Id, Search
 from chassis.wire import Out
 from registry.certificates.rules import Kind as CertificateKind
 from registry.deadlines.rules import HORIZON, Urgency, What
+from registry.obligations.rules import Rule
 from registry.procedures.rules import ProcedureKind, ProcedureStatus
 from registry.procedures.schemas import UnitName
 
 
 class DeadlineItem(Out):
     """One deadline. `days_left` are plain days, `working_days_left` those of the calendar; both are
-    negative when it is over. `verified`: whether the rule behind it is."""
+    negative when it is over. Which of the ids are there depends on `what`. `count`: of how many
+    NGOs a year's report is open; `clause`: which of an agreement is due."""
 
     id: UUID
     what: What
@@ -26,14 +28,21 @@ class DeadlineItem(Out):
     working_days_left: int
     urgency: Urgency
     unit_id: UUID
-    ngo_id: UUID
-    ngo_name_vi: str
+    ngo_id: UUID | None
+    ngo_name_vi: str | None
     certificate_id: UUID | None
     certificate_number: str | None
-    certificate_kind: CertificateKind
+    certificate_kind: CertificateKind | None
     procedure_id: UUID | None
     procedure_kind: ProcedureKind | None
     status: ProcedureStatus | None
+    obligation_id: UUID | None
+    rule: Rule | None
+    year: int | None
+    count: int | None
+    agreement_id: UUID | None
+    agreement_title_vi: str | None
+    clause: str | None
     demo: bool
 
 

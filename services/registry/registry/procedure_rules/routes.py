@@ -1,4 +1,4 @@
-"""`GET /v1/procedure-rules`: clocks, papers, bodies and grounds as they held on a day."""
+"""`GET /v1/procedure-rules`: clocks, papers, bodies, duties and grounds as they held on a day."""
 
 from typing import Annotated, Any
 
@@ -24,5 +24,6 @@ async def get_procedure_rules(query: Annotated[RulesQuery, Query()]) -> Any:
         "clocks": law.every_clock(on),
         "papers": law.every_paper(on),
         "bodies": law.bodies(on),
+        "duties": law.duties(on),
         "grounds": {kind: list(grounds) for kind, grounds in GROUNDS.items()},
     }

@@ -47,6 +47,23 @@ class BodyOut(RuleOut):
     name_en: str
 
 
+class DutyRuleOut(RuleOut):
+    """What is owed after the grant; see `/v1/obligations` for who still owes it."""
+
+    code: str
+    subject: str
+    trigger: str
+    value: int
+    unit: str
+    due: str
+    window_from: str
+    window_to: str
+    name_vi: str
+    name_en: str
+    recipient: str
+    form: str
+
+
 class RulesOut(Out):
     """The rules that held on `on`, and the grounds that suspension and termination may name."""
 
@@ -54,6 +71,7 @@ class RulesOut(Out):
     clocks: list[ClockRuleOut]
     papers: list[PaperRuleOut]
     bodies: list[BodyOut]
+    duties: list[DutyRuleOut]
     grounds: dict[str, list[str]]
 
 

@@ -8,10 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.changes.act import Acting
 from chassis.ids import new_id
+from chassis.workdays import Calendar
 from registry.certificates import queries as certificates
 from registry.certificates.models import Certificate
 from registry.certificates.rules import AMENDED, replaced
 from registry.certificates.schemas import CertificateOut
+from registry.obligations.owing import owe
 from registry.places.queries import require_provinces, require_sectors
 from registry.procedures.models import Procedure
 from registry.procedures.rules import ProcedureKind
@@ -21,14 +23,20 @@ _DAYS = ("issued_on", "valid_from", "valid_to")
 
 
 async def take_effect(
-    tx: AsyncSession, act: Acting, procedure: Procedure, on: date, reason: str | None
+    tx: AsyncSession,
+    act: Acting,
+    procedure: Procedure,
+    on: date,
+    reason: str | None,
+    calendar: Calendar,
 ) -> None:
-    """Enter a new certificate, or change the one that the procedure is about."""
+    """Enter a new certificate, or change the one that the procedure is about, and what is owed."""
     kind = ProcedureKind(procedure.kind)
     said = _said(procedure.outcome or {})
     if kind is ProcedureKind.GRANT:
         certificate = await _enter(tx, act, procedure, said, reason)
         procedure.certificate_id = certificate.id
+        owe(tx, act, procedure, on, calendar)
         return
     certificate = await certificates.lock(tx, UUID(str(procedure.certificate_id)))
     acts: dict[ProcedureKind, dict[str, Any]] = {
@@ -48,6 +56,7 @@ async def take_effect(
     certificate.touch()
     await tx.flush()
     act.log(certificate, CertificateOut.of(certificate, act.actor), kind, reason=reason)
+    owe(tx, act, procedure, on, calendar)
 
 
 def _past(certificate: Certificate) -> dict[str, Any]:

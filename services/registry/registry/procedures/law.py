@@ -83,6 +83,27 @@ class Body(Dated):
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Duty(Dated):
+    """What is owed after the grant. `trigger`: a procedure's kind, `change` or `year`; `unit`:
+    working_day, calendar_day or fixed_date, the day `due` (month-day) of a year whose data are of
+    `window_from` of the year before to `window_to`. `subject`: whose it is."""
+
+    code: str
+    subject: str
+    trigger: str
+    value: int
+    unit: str
+    due: str
+    window_from: str
+    window_to: str
+    name_vi: str
+    name_en: str
+    recipient: str
+    form: str
+    note: str
+
+
 R = TypeVar("R", bound=Dated)
 
 
@@ -140,3 +161,8 @@ def every_clock(on: date) -> list[Clock]:
 def every_paper(on: date) -> list[Paper]:
     """All lines of all checklists that hold on a day."""
     return _held(_read("papers", Paper), on)
+
+
+def duties(on: date) -> list[Duty]:
+    """What is owed after the grant, as it holds on a day; one row for each trigger."""
+    return _held(_read("duties", Duty), on)

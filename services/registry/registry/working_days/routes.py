@@ -5,10 +5,11 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from chassis.authz import allow
-from chassis.changes.act import Act
+from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
 from chassis.identity import CurrentActor
@@ -19,7 +20,8 @@ from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from chassis.workdays import DAY, Calendar
 from registry import roles
-from registry.procedures.timing import wind_all
+from registry.obligations import owing
+from registry.procedures import timing
 from registry.working_days import queries, rules
 from registry.working_days.models import DayException
 from registry.working_days.rules import DayKind
@@ -114,7 +116,7 @@ async def create_day_exception(body: DayExceptionIn, tx: Tx, act: Act) -> Respon
     rules.require_moves(body.day, body.kind, Calendar())
     exception = DayException(id=body.id or new_id(), **body.columns("id"))
     answered = await act.create(exception, DayExceptionOut.of)
-    await wind_all(tx, act, await queries.calendar(tx))
+    await _wind(tx, act)
     return answered
 
 
@@ -134,7 +136,7 @@ async def update_day_exception(
         setattr(exception, name, value)
     rules.require_moves(exception.day, DayKind(exception.kind), Calendar())
     answered = await act.update(exception, DayExceptionOut.of)
-    await wind_all(tx, act, await queries.calendar(tx))
+    await _wind(tx, act)
     return answered
 
 
@@ -145,5 +147,12 @@ async def delete_day_exception(exception_id: UUID, match: IfMatch, tx: Tx, act: 
     match.require(exception.version)
     rules.require_national(national=act.actor.national)
     answered = await act.delete(exception)
-    await wind_all(tx, act, await queries.calendar(tx))
+    await _wind(tx, act)
     return answered
+
+
+async def _wind(tx: AsyncSession, act: Acting) -> None:
+    """Move whatever is counted in working days."""
+    calendar = await queries.calendar(tx)
+    await timing.wind_all(tx, act, calendar)
+    await owing.wind_all(tx, act, calendar)

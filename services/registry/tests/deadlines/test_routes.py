@@ -50,7 +50,8 @@ async def board(client: Caller, unit: str = "HUFO", **params: Any) -> list[dict[
     answer = await client.as_("viewer", unit).get(URL, params=params)
     assert answer.status_code == 200, answer.text
     items: list[dict[str, Any]] = answer.json()["items"]
-    return items
+    # a year's reports come and go with the day of the test: see test_others
+    return [item for item in items if item["what"] != "report"]
 
 
 async def test_certificates_that_run_out_stand_in_their_bands(client: Caller) -> None:
@@ -96,11 +97,11 @@ async def test_a_running_procedure_stands_with_its_step_and_its_whole(client: Ca
 
     late = await board(client, overdue="true")
     pages = []
-    cursor: dict[str, str] = {}
+    cursor: dict[str, str] = {"ngo_id": made["ngo_id"]}
     for _ in late:
         page = (await officer.get(URL, params={"limit": 1, "overdue": "true", **cursor})).json()
         pages += page["items"]
-        cursor = {"cursor": page["next_cursor"]}
+        cursor["cursor"] = page["next_cursor"]
 
     told = [(item["what"], item["due_on"], item["status"]) for item in late]
     assert told == [("step", "2026-03-05", "accepted"), ("overall", "2026-04-07", "accepted")]

@@ -1075,6 +1075,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Obligations
+         * @description What is owed by those whom the caller's unit follows, by all for national staff.
+         */
+        get: operations["list_obligations"];
+        put?: never;
+        /**
+         * Create Obligation
+         * @description Write down that something is owed, or that a year's report has come.
+         */
+        post: operations["create_obligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/obligations/{obligation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Obligation
+         * @description What was written down of one duty.
+         */
+        get: operations["get_obligation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Obligation
+         * @description Say that it came and what shows it, or that there was nothing to send.
+         */
+        patch: operations["update_obligation"];
+        trace?: never;
+    };
+    "/v1/obligations/{obligation_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Obligation History
+         * @description Who changed what, when and why; newest first.
+         */
+        get: operations["get_obligation_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/officers": {
         parameters: {
             query?: never;
@@ -3616,9 +3684,11 @@ export interface components {
         };
         /**
          * Clause
-         * @description What the parties owe each other.
+         * @description What the parties owe each other; `due_on`: by when, if the agreement says so.
          */
         Clause: {
+            /** Due On */
+            due_on?: string | null;
             /** Number */
             number: string;
             /** Text */
@@ -3753,7 +3823,7 @@ export interface components {
             credits?: components["schemas"]["Credit-Input"][] | null;
             /** Grant Id */
             grant_id?: string | null;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["registry__referrals__rules__Outcome"];
             /** Result */
             result?: string | null;
         };
@@ -4235,14 +4305,23 @@ export interface components {
         /**
          * DeadlineItem
          * @description One deadline. `days_left` are plain days, `working_days_left` those of the calendar; both are
-         *     negative when it is over. `verified`: whether the rule behind it is.
+         *     negative when it is over. Which of the ids are there depends on `what`. `count`: of how many
+         *     NGOs a year's report is open; `clause`: which of an agreement is due.
          */
         DeadlineItem: {
+            /** Agreement Id */
+            agreement_id: string | null;
+            /** Agreement Title Vi */
+            agreement_title_vi: string | null;
             /** Certificate Id */
             certificate_id: string | null;
-            certificate_kind: components["schemas"]["Kind"];
+            certificate_kind: components["schemas"]["Kind"] | null;
             /** Certificate Number */
             certificate_number: string | null;
+            /** Clause */
+            clause: string | null;
+            /** Count */
+            count: number | null;
             /**
              * Days Left
              * Format: int64
@@ -4260,16 +4339,16 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /**
-             * Ngo Id
-             * Format: uuid
-             */
-            ngo_id: string;
+            /** Ngo Id */
+            ngo_id: string | null;
             /** Ngo Name Vi */
-            ngo_name_vi: string;
+            ngo_name_vi: string | null;
+            /** Obligation Id */
+            obligation_id: string | null;
             /** Procedure Id */
             procedure_id: string | null;
             procedure_kind: components["schemas"]["ProcedureKind"] | null;
+            rule: components["schemas"]["Rule"] | null;
             status: components["schemas"]["ProcedureStatus"] | null;
             /**
              * Unit Id
@@ -4283,6 +4362,8 @@ export interface components {
              * Format: int64
              */
             working_days_left: number;
+            /** Year */
+            year: number | null;
         };
         /**
          * DeclineIn
@@ -4327,6 +4408,58 @@ export interface components {
             resource: string;
             /** Unit Id */
             unit_id: string | null;
+        };
+        /**
+         * DutyRuleOut
+         * @description What is owed after the grant; see `/v1/obligations` for who still owes it.
+         */
+        DutyRuleOut: {
+            /** Article */
+            article: string;
+            /** Code */
+            code: string;
+            /** Confidence */
+            confidence: string;
+            /** Due */
+            due: string;
+            /** Form */
+            form: string;
+            /** Instrument */
+            instrument: string;
+            /** Name En */
+            name_en: string;
+            /** Name Vi */
+            name_vi: string;
+            /** Note */
+            note: string;
+            /** Recipient */
+            recipient: string;
+            /** Source */
+            source: string;
+            /** Subject */
+            subject: string;
+            /** Trigger */
+            trigger: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+            /**
+             * Value
+             * Format: int64
+             */
+            value: number;
+            /** Verified */
+            verified: boolean;
+            /** Window From */
+            window_from: string;
+            /** Window To */
+            window_to: string;
         };
         /**
          * ErasureIn
@@ -5828,6 +5961,221 @@ export interface components {
             number: string;
         };
         /**
+         * ObligationIn
+         * @description An annual duty names its `year`, any other the day `since` which it is counted. `unit_id`:
+         *     for a duty that is no NGO's, the unit that follows it; one's own if left out.
+         */
+        ObligationIn: {
+            /** Certificate Id */
+            certificate_id?: string | null;
+            /** Done On */
+            done_on?: string | null;
+            /** Evidence */
+            evidence?: string | null;
+            /** Id */
+            id?: string | null;
+            /** Ngo Id */
+            ngo_id?: string | null;
+            /** Note */
+            note?: string | null;
+            outcome?: components["schemas"]["registry__obligations__rules__Outcome"] | null;
+            rule: components["schemas"]["Rule"];
+            /** Since */
+            since?: string | null;
+            /** Unit Id */
+            unit_id?: string | null;
+            /** Year */
+            year?: number | null;
+        };
+        /**
+         * ObligationItem
+         * @description One in a list. `version` is null where nothing was written down yet: an annual duty that
+         *     follows from the certificates; telling of it makes a record. `late`: open after its last day.
+         */
+        ObligationItem: {
+            /** Allowed Actions */
+            allowed_actions?: string[];
+            /** Basis */
+            basis: string;
+            /** Certificate Id */
+            certificate_id: string | null;
+            /** Certificate Number */
+            certificate_number: string | null;
+            /** Confidence */
+            confidence: string;
+            /**
+             * Days Left
+             * Format: int64
+             */
+            days_left: number;
+            /** Demo */
+            demo: boolean;
+            /** Done On */
+            done_on: string | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Evidence */
+            evidence: string | null;
+            /** Form */
+            form: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Late */
+            late: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Vi */
+            name_vi: string;
+            /** Ngo Id */
+            ngo_id: string | null;
+            /** Ngo Name Vi */
+            ngo_name_vi: string | null;
+            /** Note */
+            note: string | null;
+            /** Note On Rule */
+            note_on_rule: string | null;
+            outcome: components["schemas"]["registry__obligations__rules__Outcome"] | null;
+            /** Procedure Id */
+            procedure_id: string | null;
+            /** Recipient */
+            recipient: string;
+            rule: components["schemas"]["Rule"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            status: components["schemas"]["ObligationStatus"];
+            /**
+             * Subject
+             * @enum {string}
+             */
+            subject: "ngo" | "province" | "comingo";
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Verified */
+            verified: boolean;
+            /** Version */
+            version: number | null;
+            /**
+             * Working Days Left
+             * Format: int64
+             */
+            working_days_left: number;
+            /** Year */
+            year: number | null;
+        };
+        /**
+         * ObligationOut
+         * @description What was written down of one duty.
+         */
+        ObligationOut: {
+            /** Allowed Actions */
+            allowed_actions?: string[];
+            /** Basis */
+            basis: string;
+            /** Certificate Id */
+            certificate_id: string | null;
+            /** Confidence */
+            confidence: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Demo */
+            demo: boolean;
+            /** Done On */
+            done_on: string | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Evidence */
+            evidence: string | null;
+            /** Form */
+            form: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name En */
+            name_en: string;
+            /** Name Vi */
+            name_vi: string;
+            /** Ngo Id */
+            ngo_id: string | null;
+            /** Note */
+            note: string | null;
+            /** Note On Rule */
+            note_on_rule: string | null;
+            outcome: components["schemas"]["registry__obligations__rules__Outcome"] | null;
+            /** Procedure Id */
+            procedure_id: string | null;
+            /** Recipient */
+            recipient: string;
+            rule: components["schemas"]["Rule"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            status: components["schemas"]["ObligationStatus"];
+            /**
+             * Subject
+             * @enum {string}
+             */
+            subject: "ngo" | "province" | "comingo";
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Verified */
+            verified: boolean;
+            /**
+             * Version
+             * Format: int64
+             */
+            version: number;
+            /** Year */
+            year: number | null;
+        };
+        /**
+         * ObligationPatch
+         * @description A merge patch: what is left out stays, `null` clears.
+         */
+        ObligationPatch: {
+            /** Done On */
+            done_on?: string | null;
+            /** Evidence */
+            evidence?: string | null;
+            /** Note */
+            note?: string | null;
+            outcome?: components["schemas"]["registry__obligations__rules__Outcome"] | null;
+        };
+        /**
+         * ObligationStatus
+         * @enum {string}
+         */
+        ObligationStatus: "open" | "done" | "not_applicable";
+        /**
          * OfficerIn
          * @description A post newly written down.
          */
@@ -6024,12 +6372,6 @@ export interface components {
          */
         OpinionStance: "agree" | "conditional" | "disagree" | "no_reply";
         /**
-         * Outcome
-         * @description What came of it: aid, further talks elsewhere, or nothing.
-         * @enum {string}
-         */
-        Outcome: "agreed" | "follow_up" | "nothing";
-        /**
          * OutcomeIn
          * @description What was decided. A grant says all, the others what they change.
          */
@@ -6170,6 +6512,15 @@ export interface components {
         Page_NgoItem_: {
             /** Items */
             items: components["schemas"]["NgoItem"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /** Page[ObligationItem] */
+        Page_ObligationItem_: {
+            /** Items */
+            items: components["schemas"]["ObligationItem"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Total */
@@ -7436,7 +7787,7 @@ export interface components {
             ngo_name: string;
             /** Note */
             note: string | null;
-            outcome: components["schemas"]["Outcome"] | null;
+            outcome: components["schemas"]["registry__referrals__rules__Outcome"] | null;
             /** Reason */
             reason: string | null;
             /** Result */
@@ -7518,7 +7869,7 @@ export interface components {
             ngo_name: string;
             /** Note */
             note: string | null;
-            outcome: components["schemas"]["Outcome"] | null;
+            outcome: components["schemas"]["registry__referrals__rules__Outcome"] | null;
             /** Reason */
             reason: string | null;
             /** Result */
@@ -7942,6 +8293,12 @@ export interface components {
             } | null;
         };
         /**
+         * Rule
+         * @description Account, activity plan, annual report, data update; of the province, of COMINGO.
+         * @enum {string}
+         */
+        Rule: "NGO-26" | "NGO-27" | "NGO-28" | "NGO-30" | "NGO-31" | "NGO-32";
+        /**
          * RulesOut
          * @description The rules that held on `on`, and the grounds that suspension and termination may name.
          */
@@ -7950,6 +8307,8 @@ export interface components {
             bodies: components["schemas"]["BodyOut"][];
             /** Clocks */
             clocks: components["schemas"]["ClockRuleOut"][];
+            /** Duties */
+            duties: components["schemas"]["DutyRuleOut"][];
             /** Grounds */
             grounds: {
                 [key: string]: string[];
@@ -8615,10 +8974,12 @@ export interface components {
         };
         /**
          * What
-         * @description A certificate's last day, the last day to file its extension, a step, a whole procedure.
+         * @description A certificate's last day, the last day to file its extension, a step, a whole procedure; what
+         *     an NGO owes after its grant, and a year's reports; an agreement's last day, its half-year review
+         *     and a clause of it that has a day.
          * @enum {string}
          */
-        What: "expiry" | "filing" | "step" | "overall";
+        What: "expiry" | "filing" | "step" | "overall" | "duty" | "report" | "agreement" | "review" | "clause";
         /**
          * WithdrawIn
          * @description Why it is taken back, where there is something to say.
@@ -8645,6 +9006,18 @@ export interface components {
              */
             year: number;
         };
+        /**
+         * Outcome
+         * @description It came, or there was nothing to send: no account was opened, nothing changed.
+         * @enum {string}
+         */
+        registry__obligations__rules__Outcome: "done" | "not_applicable";
+        /**
+         * Outcome
+         * @description What came of it: aid, further talks elsewhere, or nothing.
+         * @enum {string}
+         */
+        registry__referrals__rules__Outcome: "agreed" | "follow_up" | "nothing";
     };
     responses: never;
     parameters: never;
@@ -15999,6 +16372,552 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_obligations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                count?: boolean;
+                q?: string;
+                sort?: "due_on" | "-due_on";
+                rule?: components["schemas"]["Rule"];
+                year?: number;
+                status?: components["schemas"]["ObligationStatus"];
+                ngo_id?: string;
+                certificate_id?: string;
+                due_to?: string;
+                as_of?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ObligationItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_obligation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObligationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not the media type of this operation. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_obligation: {
+        parameters: {
+            query?: {
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                obligation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationOut"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_obligation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read. */
+                "If-Match"?: string;
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                obligation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ObligationPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record has moved on. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not the media type of this operation. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_obligation_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obligation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -113,6 +113,14 @@ export const ROLES = {
   "registry_unmerge_ngo": [
     "officer"
   ],
+  "registry_create_obligation": [
+    "integrator",
+    "officer"
+  ],
+  "registry_update_obligation": [
+    "integrator",
+    "officer"
+  ],
   "registry_create_officer": [
     "integrator",
     "officer"

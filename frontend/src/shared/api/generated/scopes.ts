@@ -53,6 +53,8 @@ export const SCOPES: readonly string[] = [
   "registry:ngo-facets:read",
   "registry:ngos:read",
   "registry:ngos:write",
+  "registry:obligations:read",
+  "registry:obligations:write",
   "registry:officers:read",
   "registry:officers:write",
   "registry:parties:read",
