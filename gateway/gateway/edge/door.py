@@ -99,6 +99,7 @@ class Door:
             raise WrongMethod(scope["method"], ALLOW)
         target = running.table.find(path)
         if target is not None:
+            running.proxy.refuse_a_crowd(target.service)
             await self._through(passage, target, inbound, limit)
         elif running.table.is_ours(path):
             raise NotFound("route.unknown")

@@ -79,6 +79,16 @@ class OverBudget(Refusal):
         )
 
 
+class Crowded(Unavailable):
+    """All places of one service are taken, `places` of them. Says so as a limit, too: a caller that
+    reads only those learns that nothing is left for a second."""
+
+    def __init__(self, places: int, *, retry_after: int) -> None:
+        super().__init__("edge.crowded", retry_after=retry_after)
+        self.headers["RateLimit-Policy"] = f'"places";q={places};w=1'
+        self.headers["RateLimit"] = f'"places";r=0;t={retry_after}'
+
+
 class ServiceAway(Unavailable):
     """One service does not answer, and was not sent this request; the others do."""
 

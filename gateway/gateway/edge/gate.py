@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 
-from chassis.errors import Unavailable
+from gateway.edge.errors import Crowded
 
 IN_FLIGHT = 64
 QUEUED = 32
@@ -15,15 +15,14 @@ class Gate:
 
     def __init__(self, in_flight: int = IN_FLIGHT, queued: int = QUEUED) -> None:
         self.free = in_flight
-        self.queued = queued
+        self.queued, self.places = queued, in_flight + queued
         self.waiting: deque[asyncio.Future[None]] = deque()
 
     async def enter(self) -> None:
         if self.free:
             self.free -= 1
             return
-        if len(self.waiting) >= self.queued:
-            raise Unavailable("edge.crowded", retry_after=1)
+        self.refuse_a_crowd()
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.waiting.append(turn)
         try:
@@ -31,10 +30,16 @@ class Gate:
                 await turn
         except TimeoutError:
             self._give_up(turn)
-            raise Unavailable("edge.crowded", retry_after=2) from None
+            raise Crowded(self.places, retry_after=2) from None
         except asyncio.CancelledError:
             self._give_up(turn)
             raise
+
+    def refuse_a_crowd(self) -> None:
+        """Raises 503 while not even a place to wait is free. Asked at the door, before anything is
+        spent on a request: refusing must stay far cheaper than serving."""
+        if not self.free and len(self.waiting) >= self.queued:
+            raise Crowded(self.places, retry_after=1)
 
     def leave(self) -> None:
         while self.waiting:

@@ -35,6 +35,11 @@ class Proxy:
     def __init__(self, urls: Mapping[str, str]) -> None:
         self.ways = {name: Upstream(name, url) for name, url in urls.items()}
 
+    def refuse_a_crowd(self, service: str) -> None:
+        """Raises 503 for a service with no place left; our own application is none."""
+        if way := self.ways.get(service):
+            way.gate.refuse_a_crowd()
+
     async def start(self) -> None:
         self.session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=IDLE_SECONDS),

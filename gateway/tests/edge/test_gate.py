@@ -62,3 +62,25 @@ async def test_a_place_given_to_one_who_is_just_leaving_goes_to_the_next() -> No
     await asyncio.gather(leaver, return_exceptions=True)
 
     assert gate.free == 1
+
+
+async def test_a_refusal_says_what_is_left_as_a_limit_too() -> None:
+    gate = Gate(2, 1)
+    await gate.enter()
+    gate.refuse_a_crowd()
+    await gate.enter()
+    waiting = asyncio.create_task(gate.enter())
+    await asyncio.sleep(0)
+
+    with pytest.raises(Unavailable) as refused:
+        gate.refuse_a_crowd()
+
+    said = {
+        "Retry-After": "1",
+        "RateLimit": '"places";r=0;t=1',
+        "RateLimit-Policy": '"places";q=3;w=1',
+    }
+    assert refused.value.headers == said
+    gate.leave()
+    await waiting
+    gate.refuse_a_crowd()
