@@ -70,6 +70,11 @@ bench: .venv/.ok ## measure a running house of its own
 importing: .venv/.ok ## the largest list (50,000 rows) entered and taken back: the loop, memory, seconds (ROWS=)
 	@$(WITH_POSTGRES) $(PYTHON) -m tests.import50k $(or $(ROWS),50000)
 
+.PHONY: overload
+overload: .venv/.ok ## three times what a house of its own can: refused in order, the rest served
+	@LOG_LEVEL=WARNING REQUESTS_PER_CLIENT=1000000000 REQUESTS_PER_UNIT=1000000000 EXPORTS_PER_HOUR=20 \
+	  $(PYTHON) -m deploy.with_house $(PYTHON) -m tests.overload
+
 .PHONY: mirror
 mirror: .venv/.ok ## 100,000 changes copied by the reference mirror under kills (CHANGES=)
 	@$(PYTHON) -m deploy.with_house $(PYTHON) -m tests.mirror.drill $(or $(CHANGES),100000)
@@ -111,6 +116,10 @@ reseal-files: .venv/.ok ## every paper sealed with FILES_SECRET anew, while the 
 .PHONY: reseal-secrets
 reseal-secrets: .venv/.ok ## signing keys, one-time codes and webhook secrets sealed with GATEWAY_SECRET anew, while the house runs
 	@$(PYTHON) -m deploy.reseal secrets
+
+.PHONY: reapply-erasures
+reapply-erasures: .venv/.ok ## after a backup was restored: who was erased since is erased again
+	@$(PYTHON) -m deploy.reapply
 
 .PHONY: authz-matrix
 authz-matrix: .venv/.ok ## who may do what, as one table, from the contracts

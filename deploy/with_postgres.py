@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from deploy.lifeline import dies_with_me
-from deploy.postgres import Cluster
+from deploy.postgres import Cluster, binaries
 from deploy.postgres.home import open_to_others
 from deploy.postgres.settings import THROWN_AWAY
 from deploy.refusal import guarded
@@ -67,7 +67,8 @@ def main(command: list[str]) -> int:
         print(__doc__)
         return 2
     with throw_away() as url:
-        environment = {**os.environ, "TEST_POSTGRES_URL": url}
+        programs = str(binaries.find())
+        environment = {**os.environ, "TEST_POSTGRES_URL": url, "TEST_POSTGRES_PROGRAMS": programs}
         child = subprocess.Popen(command, env=environment, preexec_fn=dies_with_me(signal.SIGTERM))
         # Ctrl-C reaches the command too; we only wait for it to finish.
         signal.signal(signal.SIGINT, signal.SIG_IGN)

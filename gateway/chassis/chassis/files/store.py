@@ -105,7 +105,7 @@ class FileStore:
             except AlreadyExistsError:
                 return  # the key is the hash of the content: what is there is the same
         if self._folder:
-            await asyncio.to_thread(_sync, self._folder / key)
+            await asyncio.to_thread(sync, self._folder / key)
 
     async def get(self, key: str) -> AsyncIterator[bytes]:
         """The content in chunks; raises NotFound before the first one. Await, then iterate."""
@@ -154,7 +154,7 @@ async def _chunks(stream: AsyncIterable[object]) -> AsyncIterator[bytes]:
         yield bytes(chunk)  # type: ignore[call-overload]  # obstore's own buffer type
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Put the file and its new folders on disk: an acknowledged upload outlives a power cut."""
     for place in (path, *list(path.parents)[:3]):
         descriptor = os.open(place, os.O_RDONLY)

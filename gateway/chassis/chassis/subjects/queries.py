@@ -4,13 +4,29 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, bindparam, column, select, table, text
+from sqlalchemy import Text, bindparam, column, func, select, table, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 SHOWN = 200
 NOWHERE = ("", UUID(int=0))
+# Of the records named, which tables there are in this database, and which are part of them.
+PARTS = text("""
+  SELECT r AS resource, part, pointer FROM unnest(:resources) AS x(r)
+    LEFT JOIN subject_parts ON resource = r WHERE to_regclass(quote_ident(r)) IS NOT NULL
+  GROUP BY r, part, pointer""").bindparams(bindparam("resources", type_=ARRAY(Text)))
+ENTRIES = text("""
+  SELECT jsonb_build_array(after, reason, actor_name) FROM changes
+  WHERE actor_id = :account OR (resource, record_id) IN
+    (SELECT r, i FROM unnest(:resources, :ids) AS x(r, i))""").bindparams(
+    bindparam("resources", type_=ARRAY(Text)),
+    bindparam("ids", type_=ARRAY(PgUUID)),
+    bindparam("account", type_=PgUUID),
+)
+IS_DONE = text(
+    "SELECT EXISTS (SELECT FROM changes WHERE resource = 'erasures' AND record_id = :id)"
+)
 _TEXTS, _UUIDS = ARRAY(Text), ARRAY(PgUUID)
 
 # The newest state of each record in which one of the texts stands or ever stood. What came with the
@@ -114,3 +130,25 @@ async def erase(
     row = (await tx.execute(REDACT, {**subject, "erasure": erasure})).mappings().one()
     records = (await tx.execute(ERASE, {**subject, "who": who})).scalar_one()
     return {**row, "records": records}
+
+
+async def is_done(tx: AsyncSession, erasure: UUID) -> bool:
+    """Whether this database knows of this erasure."""
+    return bool((await tx.execute(IS_DONE, {"id": erasure})).scalar_one())
+
+
+async def rows_of(
+    tx: AsyncSession, records: Sequence[tuple[str, UUID]], account: UUID | None
+) -> list[Any]:
+    """As JSON: these records, what is part of them, all entries about them or by the account."""
+    ids = [one for _, one in records]
+    named = {"resources": [one for one, _ in records], "ids": ids}
+    found = list((await tx.execute(ENTRIES, {**named, "account": account})).scalars())
+    tables = (await tx.execute(PARTS, {"resources": named["resources"]})).all()
+    places = {(row.resource, "id") for row in tables}
+    places |= {(row.part, row.pointer) for row in tables if row.part is not None}
+    for name, pointer in sorted(places):
+        rows = table(name, column(pointer)).alias("t")
+        asked = select(func.to_jsonb(column("t"))).select_from(rows)
+        found += (await tx.execute(asked.where(rows.c[pointer].in_(ids)))).scalars()
+    return found

@@ -1,7 +1,6 @@
 """`/v1/subjects`: what this service knows of one person, and the end of it (docs/adr/0012)."""
 
 from typing import Any
-from uuid import UUID
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -12,48 +11,28 @@ from chassis.changes.noting import told
 from chassis.errors import NotAllowed, NotFound, RuleViolation
 from chassis.files.store import FileStore
 from chassis.files.upload import Files
-from chassis.fold import fold
 from chassis.routing import Operation
 from chassis.subjects import queries
+from chassis.subjects.forgetting import Subject, blank, spellings
+from chassis.subjects.ledger import Ledger, Noted
 from chassis.subjects.papers import naming
 from chassis.subjects.schemas import ActsOut, ErasureIn, ErasureOut, FindIn, FoundRecord, SubjectOut
 
 
-def mark_of(erasure: UUID) -> str:
-    """What stands where the person stood."""
-    return f"(đã xoá {str(erasure)[-8:]})"
+def _subject(body: ErasureIn) -> Subject:
+    named = [(one.resource, one.id) for one in body.records]
+    return Subject(body.account_id, spellings(body.texts), named)
 
 
-def spellings(texts: list[str]) -> list[str]:
-    """The texts, and as the search columns hold them."""
-    return list(dict.fromkeys([*texts, *(fold(one) for one in texts)]))
-
-
-def _named(body: ErasureIn) -> dict[str, list[Any]]:
-    return {
-        "resources": [one.resource for one in body.records],
-        "ids": [one.id for one in body.records],
-    }
-
-
-async def forget(act: Acting, body: ErasureIn) -> ErasureOut:
-    """Blank one subject in this service and write down that it was done."""
+async def forget(act: Acting, body: ErasureIn, ledger: Ledger) -> ErasureOut:
+    """Blank one subject in this service; noted outside it first, for when a backup comes back."""
     # No fingerprint of a body that holds what is to be forgotten.
     act.key = None
-    mark = mark_of(body.id)
-    subject = {"account": body.account_id, "mark": mark, "texts": spellings(body.texts)}
-    entry = act.entry(
-        "erasures", body.id, 1, "erase", None, unit_id=act.actor.unit_id, reason=body.reason
-    )
-    # What the person does in this very request is not signed with the name again.
-    if act.actor.id == body.account_id:
-        entry |= {"actor_name": mark, "address": None}
-    who = {name: entry[name] for name in ("operation", "actor_kind", "actor_name", "acting_as")}
-    who |= {"actor_id": str(act.actor.id), "request_id": entry["request_id"]}
-    who |= {"address": entry["address"]}
-    done = await queries.erase(act.tx, body.id, {**subject, **_named(body)}, who)
-    out = ErasureOut(id=body.id, mark=mark, reason=body.reason, **done)
-    act.tx.add(act.change(**{**entry, "after": out.model_dump(mode="json")}))
+    subject = _subject(body)
+    out = await blank(act, body.id, subject, body.reason)
+    await act.tx.flush()
+    unit = act.actor.unit_id
+    await ledger.write(body.id, unit, subject.account, subject.records, subject.texts)
     return out
 
 
@@ -85,8 +64,8 @@ async def _may(act: Acting, body: ErasureIn) -> None:
     national = act.actor.national
     if body.account_id is not None and not national:
         raise NotAllowed("subjects.national")
-    texts = spellings(body.texts)
-    reached = await queries.reached(act.tx, _named(body), texts, act.actor.unit_id, national)
+    subject, unit = _subject(body), act.actor.unit_id
+    reached = await queries.reached(act.tx, subject.named(), subject.texts, unit, national)
     if reached != len(body.records):
         raise NotFound
     if any(one.casefold() in body.reason.casefold() for one in body.texts):
@@ -114,10 +93,10 @@ def subjects_router(roles: tuple[str, ...]) -> APIRouter:
         responses={404: {"description": "A record named is not there, or not the caller's."}},
         **allow(*roles, scope="unit", action="decide", step_up=True),
     )
-    async def erase_subject(body: ErasureIn, act: Act) -> Response:
+    async def erase_subject(body: ErasureIn, act: Act, ledger: Noted) -> Response:
         """Put a mark where these texts stand in the records named, and in all their history."""
         await _may(act, body)
-        out = await forget(act, body)
+        out = await forget(act, body, ledger)
         return Response(out.model_dump_json(), media_type="application/json")
 
     return router

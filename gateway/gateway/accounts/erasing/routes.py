@@ -9,23 +9,20 @@ from starlette.responses import Response
 
 from chassis.authz import allow
 from chassis.changes.act import Act
-from chassis.db import Tx, now
+from chassis.db import Tx
 from chassis.errors import RuleViolation
 from chassis.preconditions import IfMatch
 from chassis.routing import Operation
 from chassis.strict import Id, Paragraph
+from chassis.subjects.ledger import Noted
 from chassis.subjects.routes import forget
 from chassis.subjects.schemas import ErasureIn, ErasureOut, NamedRecord, Trace
 from chassis.wire import In
 from gateway import roles
-from gateway.accounts import queries, rules
+from gateway.accounts import queries
+from gateway.accounts.erasing.closing import close
 from gateway.accounts.giving import reach
-from gateway.accounts.passwords import NO_PASSWORD
-from gateway.authenticators import queries as authenticators
-from gateway.authenticators.oidc import queries as identities
-from gateway.invitations import queries as invitations
 from gateway.running import Here
-from gateway.sessions import queries as sessions
 
 router = APIRouter(prefix="/v1/accounts/{account_id}", tags=["accounts"], route_class=Operation)
 
@@ -45,7 +42,13 @@ class AccountErasureIn(In):
     **allow(roles.ADMIN, scope="unit", obj="account_id", step_up=True),
 )
 async def erase_account(
-    account_id: UUID, body: AccountErasureIn, match: IfMatch, tx: Tx, act: Act, here: Here
+    account_id: UUID,
+    body: AccountErasureIn,
+    match: IfMatch,
+    tx: Tx,
+    act: Act,
+    here: Here,
+    ledger: Noted,
 ) -> Response:
     """Close an account for good: a mark instead of the name, here and in all its history; nothing
     is left to sign in with. The other services forget it by `/v1/subjects/erase`."""
@@ -56,14 +59,7 @@ async def erase_account(
     known = [account.name, account.username]
     if any(one.casefold() in body.reason.casefold() for one in (*known, *body.texts)):
         raise RuleViolation("subjects.reason_names")
-    account.disabled_at = account.disabled_at or now()
-    account.password_hash = NO_PASSWORD
-    await sessions.end_all(tx, account.id)
-    await sessions.clear_tries(tx, rules.name_digest(account.username))
-    await authenticators.remove_all(tx, account.id)
-    await identities.remove_all(tx, account.id)
-    await invitations.drop(tx, account.id)
-    await tx.flush()
+    await close(tx, account)
     named = NamedRecord(resource="accounts", id=account.id)
     # Not read again: a username may be shorter than what a caller may ask for.
     subject = ErasureIn.model_construct(
@@ -73,6 +69,6 @@ async def erase_account(
         records=[named],
         reason=body.reason,
     )
-    out = await forget(act, subject)
+    out = await forget(act, subject, ledger)
     here.live_sessions.forget_account(account.id)
     return Response(out.model_dump_json(), media_type="application/json")
