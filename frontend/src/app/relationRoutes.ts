@@ -116,6 +116,11 @@ const editRecognition = createRoute({
     'EditRecognition',
   ),
 });
+const recognitionSheet = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/recognitions/$recognitionId/certificate',
+  component: lazyRouteComponent(() => import('../features/registry-recognitions/Certificate'), 'Certificate'),
+});
 const needs = createRoute({
   getParentRoute: () => shell,
   path: '/registry/needs',
@@ -179,6 +184,7 @@ export const relationRoutes = [
   newRecognition,
   recognition,
   editRecognition,
+  recognitionSheet,
   needs,
   newNeed,
   need,

@@ -1,9 +1,12 @@
 """The events' operations, with valid data. An internal event carries its unit's canary."""
 
+from uuid import UUID
+
 from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after
 
 _VENUE, _EVENT, _BOOKING = "events_create_venue", "events_create_event", "events_create_booking"
 _PLAN = "events_plan_event"
+NGO = UUID("01980000-0000-7000-8000-000000000001")  # opaque to events: it asks no registry
 
 
 def _venue(given: Given) -> object:
@@ -16,6 +19,7 @@ def _event(given: Given) -> object:
         "title_vi": f"Hội nghị {given.canary} {given.number} (demo)",
         "description": given.canary,
         "organisers": ["Liên hiệp các tổ chức hữu nghị"],
+        "organisations": [{"name": "Quỹ Vầng Trăng Hư Cấu", "ngo_id": str(NGO)}],
         "visibility": "internal",
         "starts_at": given.hour(),
         "ends_at": given.hour(2),
@@ -46,7 +50,9 @@ STEPS = {
     "events_get_venue": after(_VENUE),
     "events_update_venue": Step(after=(_VENUE,), body=lambda _: {"capacity": 60}),
     "events_get_venue_history": after(_VENUE),
-    "events_list_events": Step(query={"starts_from": "2026-01-01", "unit": "HUFO"}),
+    "events_list_events": Step(
+        query={"starts_from": "2026-01-01", "unit": "HUFO", "ngo_id": str(NGO)}
+    ),
     "events_create_event": Step(body=_event),
     "events_get_event": after(_EVENT),
     "events_update_event": Step(after=(_EVENT,), body=_past),

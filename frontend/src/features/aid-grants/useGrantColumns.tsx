@@ -30,7 +30,12 @@ export function useGrantColumns(): Column<GrantItem>[] {
         whole: true,
         cell: ({ code }) => code,
       },
-      { id: 'donor', header: t('aid_grants.field.donor_id'), cell: ({ donor_name }) => donor_name ?? '—' },
+      {
+        id: 'donor',
+        header: t('aid_grants.field.donor_id'),
+        wide: true,
+        cell: ({ donor_name }) => donor_name ?? '—',
+      },
       {
         id: 'form',
         header: t('aid_grants.field.form'),

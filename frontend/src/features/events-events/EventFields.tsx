@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { countriesQuery, kindsQuery, options } from './choices';
+import { OrganisationsInput } from './OrganisationsInput';
 import type { Values } from './values';
 import { WhenFields } from './WhenFields';
 import { VISIBILITIES } from './words';
@@ -58,6 +59,7 @@ export function EventFields({ form }: { form: UseFormReturnType<Values> }) {
         clearButtonProps={{ 'aria-label': t('action.clear') }}
         {...field('countries')}
       />
+      <OrganisationsInput {...field('organisations')} value={form.values.organisations} />
       <Textarea data-wide autosize minRows={3} {...field('description')} />
       <TextInput data-wide {...field('title_en')} />
       <Textarea data-wide autosize minRows={2} {...field('note')} />

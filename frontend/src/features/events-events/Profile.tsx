@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/format/numbers';
 import { DateText } from '../../shared/ui/DateText';
@@ -8,6 +9,23 @@ import { Panel } from '../../shared/ui/Panel';
 import { countriesQuery, kindsQuery, named } from './choices';
 import { type Event, unitQuery } from './event';
 import { whenText } from './when';
+
+/** Those that stand in the register with the way there. */
+function Organisations({ all }: { all: NonNullable<Event['organisations']> }) {
+  return (
+    <Stack gap={2}>
+      {all.map(({ name, ngo_id }) =>
+        ngo_id ? (
+          <Link key={ngo_id} to={`/registry/ngos/${ngo_id}` as string}>
+            {name}
+          </Link>
+        ) : (
+          <span key={name}>{name}</span>
+        ),
+      )}
+    </Stack>
+  );
+}
 
 /** What is to happen, when, where, and who may know of it. */
 export function Profile({ event }: { event: Event }) {
@@ -41,6 +59,11 @@ export function Profile({ event }: { event: Event }) {
               value: event.countries.map(countryName).join(', ') || null,
             },
             { term: t('events_events.field.organisers'), value: event.organisers.join('; ') || null },
+            {
+              term: t('events_events.field.organisations'),
+              value: event.organisations?.length ? <Organisations all={event.organisations} /> : null,
+              wide: true,
+            },
             { term: t('events_events.field.title_en'), value: event.title_en, wide: true },
             { term: t('events_events.field.description'), value: event.description, wide: true },
             { term: t('events_events.field.note'), value: event.note, wide: true },

@@ -4,6 +4,8 @@ import type { Event } from './event';
 import type { EventIn } from './save';
 import type { Precision, Visibility } from './words';
 
+export type Organisation = { name: string; ngo_id: string | null };
+
 export type Values = {
   title_vi: string;
   title_en: string;
@@ -15,6 +17,7 @@ export type Values = {
   place: string;
   expected_attendance: string;
   countries: string[];
+  organisations: Organisation[];
   description: string;
   note: string;
 };
@@ -44,6 +47,7 @@ export function toValues(event: Event | undefined): Values {
     place: event?.place ?? '',
     expected_attendance: event?.expected_attendance?.toString() ?? '',
     countries: event?.countries ?? [],
+    organisations: event?.organisations ?? [],
     description: event?.description ?? '',
     note: event?.note ?? '',
   };
@@ -76,6 +80,7 @@ export function toWire(values: Values): EventIn {
     place: some(values.place),
     expected_attendance: attendance ? Number(attendance) : null,
     countries: values.countries,
+    organisations: values.organisations,
     description: some(values.description),
     note: some(values.note),
   };
@@ -91,6 +96,7 @@ export const FIELDS = [
   'place',
   'expected_attendance',
   'countries',
+  'organisations',
   'description',
   'note',
 ] as const;

@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
+import { QrCode } from '../../shared/ui/QrCode';
 import { confirmOtp, refresh, type Secret } from './authenticators';
-import { QrCode } from './QrCode';
 import { RecoveryCodes } from './RecoveryCodes';
 
 /** The picture for the app, its first code, and then the codes for the day the telephone is lost. */

@@ -12,6 +12,7 @@ import { Certificates } from './Certificates';
 import { ContactLog } from './ContactLog';
 import { Duplicates } from './Duplicates';
 import { Entries } from './Entries';
+import { Events } from './Events';
 import { Merged } from './Merged';
 import { NgoHistory } from './NgoHistory';
 import { People } from './People';
@@ -93,6 +94,9 @@ export function NgoRecord() {
             </Tabs.Panel>
             <Tabs.Panel value="aid">
               <Aid ngo={ngo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="events">
+              <Events ngo={ngo} />
             </Tabs.Panel>
             <Tabs.Panel value="relations">
               <Relations ngo={ngo} />

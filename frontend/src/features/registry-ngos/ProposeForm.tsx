@@ -47,6 +47,7 @@ export function ProposeForm({ ngo }: { ngo: Ngo }) {
         problem={edit.problem}
         fields={[...FIELDS, 'reason', 'source']}
         consequence={t('registry_ngos.propose_consequence')}
+        submit={t('registry_ngos.propose_send')}
       >
         <NgoInputs form={edit.form} />
         <Textarea

@@ -13,6 +13,7 @@ export const TABS = [
   'contacts',
   'certificates',
   'aid',
+  'events',
   'relations',
   'proposals',
   'duplicates',

@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { StepButton } from '../../shared/ui/kept/StepButton';
 import { Panel } from '../../shared/ui/Panel';
@@ -22,6 +23,7 @@ export function RecognitionSteps({ record }: { record: Recognition }) {
 export function RecognitionParts({ record }: { record: Recognition }) {
   const { t } = useTranslation();
   const address = `${location.origin}/verify/${record.code}`;
+  const sheet: string = `/registry/recognitions/${record.id}/certificate`;
   return (
     <Panel title={t('registry_recognitions.certificate')}>
       <Text size="lg" className="tabular">
@@ -33,6 +35,9 @@ export function RecognitionParts({ record }: { record: Recognition }) {
           {address}
         </a>
       </p>
+      <Button variant="default" component={Link} to={sheet}>
+        {t('registry_recognitions.open_sheet')}
+      </Button>
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { Container } from '@mantine/core';
+import { Container, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,12 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
+
+/** What the certificate is worth, in a sentence. */
+function standing({ demo, status }: { demo: boolean; status: string }) {
+  if (demo) return 'demo_sheet';
+  return status === 'granted' ? 'genuine' : 'not_valid';
+}
 
 const route = getRouteApi('/verify/$code');
 
@@ -39,6 +45,9 @@ export function Verify() {
                 </>
               }
             />
+            <Text mb="md" fw={600}>
+              {t(`registry_recognitions.${standing(one)}`)}
+            </Text>
             <Panel title={t('registry_recognitions.certificate')}>
               <DefinitionList
                 items={[

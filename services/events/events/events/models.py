@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, event
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, event, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -42,6 +42,13 @@ class Event(Record, Base):
         CheckConstraint("starts_at < ends_at AND starts_on <= ends_on", "times"),
         CheckConstraint("day_part IS NULL OR precision = 'day'", "day_part"),
         CheckConstraint("jsonb_typeof(participation) = 'array'", "participation"),
+        CheckConstraint("jsonb_typeof(organisations) = 'array'", "organisations"),
+        Index(
+            "events_organisations_idx",
+            "organisations",
+            postgresql_using="gin",
+            postgresql_ops={"organisations": "jsonb_path_ops"},
+        ),
     )
 
     unit_id: Mapped[UUID]
@@ -50,6 +57,10 @@ class Event(Record, Base):
     title_en: Mapped[str | None]
     description: Mapped[str | None]
     organisers: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    # foreign organisations that take part: {"ngo_id": the registry's id or null, "name": as typed}
+    organisations: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSONB, default=list, server_default=text("'[]'")
+    )
     # the place as typed; `location` is what is shown: the booked venues, else this
     place: Mapped[str | None]
     location: Mapped[str | None]

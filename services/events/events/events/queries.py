@@ -4,7 +4,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, SQLColumnExpression, bindparam, func, or_, select
+from sqlalchemy import (
+    Boolean,
+    SQLColumnExpression,
+    Text,
+    Uuid,
+    bindparam,
+    cast,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.errors import FieldProblem, NotFound, RuleViolation
@@ -84,6 +94,11 @@ EVENTS = Listing(
         "status": Event.status == bindparam("status"),
         "visibility": Event.visibility == bindparam("visibility"),
         "country": bindparam("country") == func.any(Event.countries),
+        "ngo_id": Event.organisations.contains(
+            func.jsonb_build_array(
+                func.jsonb_build_object("ngo_id", cast(bindparam("ngo_id", type_=Uuid), Text))
+            )
+        ),
         "starts_from": Event.starts_at >= bindparam("starts_from"),
         "starts_before": Event.starts_at < bindparam("starts_before"),
         "demo": Event.demo == bindparam("demo"),

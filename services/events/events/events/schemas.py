@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from chassis.days import moment
@@ -48,6 +48,20 @@ class Participation(In):
     method: Literal["counted", "estimated", "reported"] = "reported"
 
 
+class Organisation(In):
+    """A foreign organisation that takes part, by its name as typed, and by its id in the registry
+    where it stands there. Nobody asks the registry: the id is opaque here."""
+
+    name: Name
+    ngo_id: Annotated[Id, PlainSerializer(str)] | None = None
+
+
+def _each_once(values: list[Organisation]) -> list[Organisation]:
+    _distinct([str(one.ngo_id or fold(one.name)) for one in values])
+    return values
+
+
+Organisations = Annotated[list[Organisation], Field(max_length=50), AfterValidator(_each_once)]
 Participants = Annotated[list[Participation], Field(max_length=50)]
 
 
@@ -64,6 +78,7 @@ class EventFields(In):
     title_en: Name | None = None
     description: Paragraph | None = None
     organisers: Organisers = Field(default_factory=list)
+    organisations: Organisations = Field(default_factory=list)
     place: Name | None = None
     visibility: Visibility = Visibility.INTERNAL
     precision: Precision | None = None
@@ -109,6 +124,11 @@ class ParticipationOut(Out):
     method: str
 
 
+class OrganisationOut(Out):
+    name: str
+    ngo_id: UUID | None
+
+
 class EventItem(RecordOut):
     """An event in a list. `location`: its booked venues, else the place as typed."""
 
@@ -140,6 +160,7 @@ class EventOut(LivingOut):
     title_en: str | None
     description: str | None
     organisers: list[str]
+    organisations: list[OrganisationOut] = Field(default_factory=list)
     place: str | None
     location: str | None
     status_at: datetime
@@ -178,7 +199,8 @@ class EventOut(LivingOut):
 
 
 class EventQuery(PageQuery):
-    """`starts_from` and `starts_to`: days in Viet Nam, both inclusive. `unit`: a code or an id."""
+    """`starts_from` and `starts_to`: days in Viet Nam, both inclusive. `unit`: a code or an id.
+    `ngo_id`: in which that organisation of the registry takes part."""
 
     by_route = frozenset({"unit", "starts_from", "starts_to"})
 
@@ -189,6 +211,7 @@ class EventQuery(PageQuery):
     status: Status | None = None
     visibility: Visibility | None = None
     country: Country | None = None
+    ngo_id: Id | None = None
     starts_from: Day | None = None
     starts_to: Day | None = None
     demo: bool | None = None
@@ -202,5 +225,6 @@ class KnownAt(In):
 
 def derived(event: Event) -> dict[str, Any]:
     """The columns that follow from others: what search looks at."""
-    words = (event.title_vi, event.title_en, event.place, *event.organisers)
+    named = [one["name"] for one in event.organisations or ()]
+    words = (event.title_vi, event.title_en, event.place, *event.organisers, *named)
     return {"search": fold(" ".join(word for word in words if word))}

@@ -935,6 +935,8 @@ export interface components {
             kind: string;
             /** Note */
             note?: string | null;
+            /** Organisations */
+            organisations?: components["schemas"]["Organisation"][];
             /** Organisers */
             organisers?: string[];
             /** Participation */
@@ -1088,6 +1090,8 @@ export interface components {
             location: string | null;
             /** Note */
             note: string | null;
+            /** Organisations */
+            organisations?: components["schemas"]["OrganisationOut"][];
             /** Organisers */
             organisers: string[];
             /** Participation */
@@ -1164,6 +1168,8 @@ export interface components {
             kind?: string;
             /** Note */
             note?: string | null;
+            /** Organisations */
+            organisations?: components["schemas"]["Organisation"][];
             /** Organisers */
             organisers?: string[];
             /** Participation */
@@ -1392,6 +1398,24 @@ export interface components {
             id: string;
             /** Resource */
             resource: string;
+        };
+        /**
+         * Organisation
+         * @description A foreign organisation that takes part, by its name as typed, and by its id in the registry
+         *     where it stands there. Nobody asks the registry: the id is opaque here.
+         */
+        Organisation: {
+            /** Name */
+            name: string;
+            /** Ngo Id */
+            ngo_id?: string | null;
+        };
+        /** OrganisationOut */
+        OrganisationOut: {
+            /** Name */
+            name: string;
+            /** Ngo Id */
+            ngo_id: string | null;
         };
         /** Page[BookingItem] */
         Page_BookingItem_: {
@@ -2857,6 +2881,7 @@ export interface operations {
                 status?: components["schemas"]["Status"];
                 visibility?: components["schemas"]["Visibility"];
                 country?: string;
+                ngo_id?: string;
                 starts_from?: string;
                 starts_to?: string;
                 demo?: boolean;

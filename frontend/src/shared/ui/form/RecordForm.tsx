@@ -16,6 +16,8 @@ type Props = {
   fields: readonly string[];
   /** What saving brings about, when it is more than keeping the values. */
   consequence?: string;
+  /** What the button says when it does more than save. */
+  submit?: string;
   children: ReactNode;
 };
 
@@ -28,6 +30,7 @@ export function RecordForm({
   problem,
   fields,
   consequence,
+  submit,
   children,
 }: Props) {
   const { t } = useTranslation();
@@ -41,7 +44,7 @@ export function RecordForm({
           {t('action.cancel')}
         </Button>
         <Button type="submit" loading={isSaving}>
-          {t('action.save')}
+          {submit ?? t('action.save')}
         </Button>
       </div>
       <UnsavedGuard hasUnsaved={hasUnsaved} />
