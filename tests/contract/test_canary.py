@@ -69,7 +69,8 @@ SINGS = {
     "aid_list_donors", "aid_list_recipients", "aid_list_grants", "aid_grant_statistics",
     "aid_list_changes", "events_list_events", "events_list_changes", "gateway_list_accounts",
     "gateway_list_clients", "gateway_list_changes", "gateway_list_webhooks",
-    "registry_list_imports", "registry_list_changes",
+    "registry_list_imports", "registry_list_changes", "registry_list_contacts",
+    "registry_list_obligations",
 }  # fmt: skip
 
 
@@ -78,6 +79,7 @@ async def planted(tour: Tour) -> str:
     """One record of each kind with the canary in it, decided and planned ones too."""
     for name in (
         "aid_approve_grant", "events_plan_event", "registry_create_import",
+        "registry_create_contact", "registry_create_obligation", "registry_create_procedure",
         "gateway_create_account", "gateway_create_client", "gateway_create_webhook",
     ):  # fmt: skip
         await tour.make(name)

@@ -96,7 +96,7 @@ const ngoCounts = createRoute({
   getParentRoute: () => shell,
   path: '/registry/statistics',
   validateSearch: statisticsSearch,
-  component: lazyRouteComponent(() => import('../features/registry-statistics/NgoCounts'), 'NgoCounts'),
+  component: lazyRouteComponent(() => import('../features/registry-statistics/Counts'), 'Counts'),
 });
 
 const newCertificate = createRoute({

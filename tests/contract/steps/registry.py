@@ -91,6 +91,10 @@ STEPS = {
         refs={"ngo_id": _NGO},
     ),
     "registry_get_certificate": after(_CERTIFICATE),
+    "registry_correct_certificate_past": Step(
+        after=("registry_create_certificate",),
+        body=lambda _: {"former": [], "reason": "Đối chiếu (demo)"},
+    ),
     "registry_update_certificate": Step(
         after=(_CERTIFICATE,), body=lambda _: {"ended_on": "2028-02-01"}
     ),

@@ -162,6 +162,7 @@ _WHY = {"reason": "Đối chiếu hồ sơ (demo)"}
 
 STEPS = {
     **_kept("obligation", "obligations", _obligation, {"note": "Đã nhắc (demo)"}, **_NGO),
+    "registry_list_obligations": Step(query={"year": "2026", "count": "true"}),
     **_kept("member", "members", _named(level="local", kind="club"), {"people": 40}),
     **_kept("party", "parties", _named(kind="firm", country="KR"), {"phone": "024.0000000"}),
     "registry_add_party_contact": _after("registry_create_party", body=_CALL),

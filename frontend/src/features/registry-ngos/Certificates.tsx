@@ -9,6 +9,7 @@ import { QueryState } from '../../shared/ui/QueryState';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { CertificateLines } from './CertificateLines';
 import { Clocks } from './Clocks';
+import { CorrectPast } from './CorrectPast';
 import { type Certificate, type Ngo, ngoCertificatesQuery } from './ngos';
 import { Obligations } from './Obligations';
 import { inForce, named, provincesQuery } from './places';
@@ -104,6 +105,7 @@ function Line({ certificate, mayChange }: { certificate: Certificate; mayChange:
             })}
           </Text>
         ))}
+        {mayChange && (certificate.former?.length ?? 0) > 0 && <CorrectPast certificate={certificate} />}
       </Table.Td>
       <Table.Td>
         <StatusBadge tone={TONE[stands]} label={t(`registry_certificates.state.${stands}`)} />

@@ -19,7 +19,7 @@ export function useObligationColumns(): Column<Owed>[] {
         id: 'rule',
         header: t('registry_obligations.field.rule'),
         primary: true,
-        cell: (owed) => <OwedRule owed={owed} />,
+        cell: (owed) => <OwedRule owed={owed} isBrief />,
       },
       {
         id: 'ngo',

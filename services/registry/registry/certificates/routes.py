@@ -30,6 +30,7 @@ from registry.certificates.schemas import (
     CertificateOut,
     CertificatePatch,
     CertificateQuery,
+    PastIn,
     shown,
 )
 from registry.ngos import queries as ngos
@@ -130,3 +131,24 @@ async def update_certificate(
     await require_provinces(tx, certificate.provinces, certificate.issued_on)
     await require_sectors(tx, certificate.sectors)
     return await act.update(certificate, CertificateOut.of)
+
+
+@router.post(
+    _ONE + "/past",
+    response_model=CertificateOut,
+    **allow(*roles.WRITERS, scope="steward", obj="certificate_id"),
+)
+async def correct_certificate_past(
+    certificate_id: UUID, body: PastIn, match: IfMatch, tx: Tx, act: Act
+) -> Response:
+    """Correct what an amendment left of earlier days, and say why."""
+    certificate = await queries.lock(tx, certificate_id)
+    require_steward(certificate.unit_id, act.actor.unit_id, national=act.actor.national)
+    match.require(certificate.version)
+    untils = [one.until for one in body.former]
+    rules.require_past(untils, certificate.valid_from, certificate.valid_to, today())
+    codes = sorted({code for one in body.former for code in one.provinces})
+    await require_provinces(tx, codes, certificate.issued_on, max(untils, default=None))
+    await require_sectors(tx, [code for one in body.former for code in one.sectors])
+    certificate.former = [one.model_dump(mode="json") for one in body.former]
+    return await act.update(certificate, CertificateOut.of, "past", body.reason)

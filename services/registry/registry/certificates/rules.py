@@ -83,6 +83,21 @@ def replaced(
     return [*former, {"until": last, **{name: values[name] for name in AMENDED}}]
 
 
+def require_past(
+    untils: Sequence[date], valid_from: date, valid_to: date | None, today: date
+) -> None:
+    """What it said before ended on one day after the other, while it held and before today."""
+    last = min(valid_to or date.max, today - timedelta(days=1))
+    code, before = "registry.dates_out_of_order", valid_from - timedelta(days=1)
+    problems = []
+    for place, until in enumerate(untils):
+        if not before < until <= last:
+            problems.append(FieldProblem(f"/body/former/{place}/until", code))
+        before = max(before, until)
+    if problems:
+        raise RuleViolation(code, errors=problems)
+
+
 def said_on(values: Mapping[str, Any], day: date) -> dict[str, Any]:
     """What a certificate said on a day, of all that amendments replaced."""
     held = (one for one in values["former"] if one["until"] >= day.isoformat())

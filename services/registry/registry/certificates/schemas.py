@@ -8,8 +8,9 @@ from pydantic import Field
 
 from chassis.days import today
 from chassis.identity import Actor
+from chassis.imprecise import DayText
 from chassis.listing import PageQuery
-from chassis.strict import Day, Id, Name, Province, Short
+from chassis.strict import Day, Id, Name, Paragraph, Province, Short
 from chassis.wire import In, Out, RecordOut, partial
 from registry import roles
 from registry.certificates import rules
@@ -58,6 +59,23 @@ class FormerOut(Out):
     issuer: str
     provinces: list[str]
     sectors: list[str]
+
+
+class FormerIn(In):
+    """What the certificate said until the end of the day `until`."""
+
+    until: DayText
+    number: Short
+    issuer: Name
+    provinces: Provinces
+    sectors: Sectors = Field(default_factory=list)
+
+
+class PastIn(In):
+    """All that the certificate said before, oldest first, as it should have been written down."""
+
+    former: Annotated[list[FormerIn], Field(max_length=50)]
+    reason: Paragraph
 
 
 class SuspensionOut(Out):

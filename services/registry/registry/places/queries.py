@@ -160,9 +160,13 @@ async def require_sectors(tx: AsyncSession, codes: list[str]) -> None:
         _refuse("registry.unknown_sector", "/body/sectors", set(codes) - found)
 
 
-async def require_provinces(tx: AsyncSession, codes: list[str], on: date) -> None:
-    """Refuse a province code that no unit held on that day."""
+async def require_provinces(
+    tx: AsyncSession, codes: list[str], on: date, until: date | None = None
+) -> None:
+    """Refuse a province code that no unit held on that day, or on none from it to `until`."""
     if codes:
-        held = select(Province.code).where(Province.code.in_(codes), held_on(on))
+        begun = or_(Province.valid_from.is_(None), Province.valid_from <= (until or on))
+        kept = or_(Province.valid_to.is_(None), Province.valid_to >= on)
+        held = select(Province.code).where(Province.code.in_(codes), begun, kept)
         found = set(await tx.scalars(held))
         _refuse("registry.unknown_province", "/body/provinces", set(codes) - found, on=on)

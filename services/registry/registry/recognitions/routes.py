@@ -121,7 +121,8 @@ async def revoke_recognition(
     rules.require_granted(recognition.status)
     match.require(recognition.version)
     recognition.status, recognition.reason = RecognitionStatus.REVOKED, body.reason
-    recognition.revoked_on = body.revoked_on or today()
+    # what is decided for a day to come is taken back on that day, unless a day is given
+    recognition.revoked_on = body.revoked_on or max(today(), recognition.decided_on)
     decided = {"decided": recognition.decided_on, "revoked_on": recognition.revoked_on}
     in_order("registry.dates_out_of_order", **decided)
     return await act.update(recognition, RecognitionOut.of, "revoke", body.reason)

@@ -48,7 +48,7 @@ class RecognitionPatch(RecognitionFields):
 
 
 class RevokeIn(In):
-    """Why it is taken back; `revoked_on` is today if left out."""
+    """Why it is taken back; `revoked_on` is today if left out, or the day of a decision to come."""
 
     revoked_on: Day | None = None
     reason: Paragraph

@@ -130,8 +130,9 @@ async def decline_referral(
     referral_id: UUID, body: DeclineIn, match: IfMatch, tx: Tx, act: Act
 ) -> Response:
     """The introduction leads no further, and why."""
-    said = {**body.columns(), "declined_on": body.declined_on or today()}
-    return await _step(tx, act, referral_id, ReferralAction.DECLINE, match, said, body.reason)
+    return await _step(
+        tx, act, referral_id, ReferralAction.DECLINE, match, body.columns(), body.reason
+    )
 
 
 async def _step(
@@ -154,6 +155,9 @@ async def _step(
         halves = [{"unit_id": str(side), "percentage": "50"} for side in units]
         values["credits"] = values["credits"] or halves
         rules.require_whole(values["credits"], units)
+    if action == ReferralAction.DECLINE:
+        begun = referral.accepted_on or referral.introduced_on
+        values["declined_on"] = values["declined_on"] or max(today(), begun)
     assign(referral, {**values, "status": following})
     await queries.settle(tx, referral)
     return await act.update(referral, ReferralOut.of, action, reason)

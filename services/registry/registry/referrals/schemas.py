@@ -68,7 +68,8 @@ class ConcludeIn(In):
 
 
 class DeclineIn(In):
-    """Why it leads no further; `declined_on` is today if left out."""
+    """Why it leads no further; `declined_on` is today if left out, or the day
+    of the step before if that is to come."""
 
     declined_on: Day | None = None
     reason: Paragraph

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from chassis.days import today
 from chassis.testing import Caller
 
@@ -141,3 +143,74 @@ async def test_days_due_are_told_of_a_day_only_if_no_step_was_taken_since(
     assert await due("2026-03-04") == ("accepted", p["step_due_on"], p["overall_due_on"])
     assert p["step_due_on"]
     assert p["overall_due_on"]
+
+
+async def test_what_a_certificate_said_before_can_be_corrected_with_a_reason(
+    client: Caller, a_procedure: Making, ticked: Making, step: Making
+) -> None:
+    viewer, officer = client.as_("viewer"), client.as_("officer")
+    p = await amended(a_procedure, ticked, step)
+    url = f"/v1/certificates/{p['certificate_id']}"
+    was = (await viewer.get(url)).json()
+    (entry,) = was["former"]
+    body = {"former": [{**entry, "provinces": ["VN-01", "VN-79"]}], "reason": "Sót một tỉnh"}
+
+    silent = await officer.act(f"{url}/past", was["version"], {"former": body["former"]})
+    foreign = await client.as_("officer", "HAIPHONG").act(f"{url}/past", was["version"], body)
+    done = await officer.act(f"{url}/past", was["version"], body)
+
+    assert silent.status_code == 422
+    assert (foreign.status_code, foreign.json()["code"]) == (403, "registry.not_steward")
+    assert done.status_code == 200, done.text
+    asked = {"as_of": BEFORE, "province": "VN-01"}
+    (then,) = (await viewer.get("/v1/certificates", params=asked)).json()["items"]
+    assert then["provinces"] == ["VN-01", "VN-79"]
+    assert done.json()["provinces"] == ["VN-92"]
+    told = (await viewer.get(f"{url}/history")).json()["items"][0]
+    assert (told["action"], told["reason"]) == ("past", "Sót một tỉnh")
+    (field,) = [one for one in told["fields"] if one["field"] == "former"]
+    assert (field["before"], field["after"]) == (was["former"], body["former"])
+
+
+@pytest.mark.parametrize(
+    ("untils", "wrong"),
+    [
+        (["2026-04-18", "2026-04-19"], []),
+        (["2026-04-19", "2026-04-19"], [1]),
+        (["2026-04-19", "2026-04-18"], [1]),
+        ([str(today())], [0]),
+        (["2020-01-01"], [0]),
+    ],
+)
+async def test_what_it_said_before_ended_on_one_day_after_the_other_while_it_held(
+    client: Caller,
+    a_certificate: Making,
+    untils: list[str],
+    wrong: list[int],
+) -> None:
+    made = await a_certificate()
+    said = {name: made[name] for name in ("number", "issuer", "provinces", "sectors")}
+    body = {"former": [{**said, "until": until} for until in untils], "reason": "Đối chiếu"}
+
+    answer = await client.as_("officer").act(f"/v1/certificates/{made['id']}/past", 1, body)
+
+    pointers = [problem["pointer"] for problem in answer.json().get("errors", [])]
+    assert pointers == [f"/body/former/{place}/until" for place in wrong]
+    assert answer.status_code == (409 if wrong else 200)
+
+
+async def test_a_province_that_held_its_code_on_no_day_of_the_certificate_is_refused(
+    client: Caller, a_certificate: Making
+) -> None:
+    made = await a_certificate()
+    said = {name: made[name] for name in ("number", "issuer", "sectors")}
+    entry = {**said, "until": "2026-04-19", "provinces": ["VN-93"]}
+    where, officer = f"/v1/certificates/{made['id']}/past", client.as_("officer")
+
+    was = await officer.act(where, 1, {"former": [entry], "reason": "Đối chiếu"})
+    entry["provinces"] = ["VN-03"]
+    never = await officer.act(where, was.json()["version"], {"former": [entry], "reason": "x"})
+
+    # VN-93 became a part of Cần Thơ on 1 July 2025, in the certificate's days
+    assert was.status_code == 200, was.text
+    assert (never.status_code, never.json()["code"]) == (409, "registry.unknown_province")

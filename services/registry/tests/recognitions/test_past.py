@@ -38,3 +38,13 @@ async def test_a_recognition_stood_from_its_decision_until_it_was_revoked(staff:
     ):
         found = await viewer.get(URL, params={"as_of": day, "status": status})
         assert len(found.json()["items"]) == count
+
+
+async def test_what_is_decided_for_a_day_to_come_can_be_taken_back_before(staff: Staff) -> None:
+    own = staff("officer", "HUFO")
+    body = {**BODY, "decided": {"date": "2199-01-09"}}
+    made = (await own.post(URL, json=body)).json()
+
+    done = await own.act(f"{URL}/{made['id']}/revoke", 1, {"reason": "Đổi quyết định"})
+
+    assert (done.status_code, done.json()["revoked_on"]) == (200, "2199-01-09")

@@ -97,3 +97,15 @@ async def test_a_referral_was_open_until_it_was_declined(
     assert (early.status_code, early.json()["code"]) == (409, "registry.dates_out_of_order")
     assert await on("2026-04-19") == ("introduced", None)
     assert await on("2026-04-20") == ("declined", "Không phù hợp")
+
+
+async def test_what_is_introduced_for_a_day_to_come_can_be_declined_before(
+    staff: Staff, concluded: dict[str, Any]
+) -> None:
+    body = {name: concluded[name] for name in ("to_unit_id", "ngo_id")}
+    made = await staff("officer").post(URL, json={**body, "introduced_on": "2199-04-01"})
+    where = f"{URL}/{made.json()['id']}/decline"
+
+    done = await staff("officer", "CANTHO").act(where, 1, {"reason": "Không phù hợp"})
+
+    assert (done.status_code, done.json()["declined_on"]) == (200, "2199-04-01")

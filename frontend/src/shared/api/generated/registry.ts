@@ -264,6 +264,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/certificates/{certificate_id}/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Certificate Past
+         * @description Correct what an amendment left of earlier days, and say why.
+         */
+        post: operations["correct_certificate_past"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -4367,7 +4387,8 @@ export interface components {
         };
         /**
          * DeclineIn
-         * @description Why it leads no further; `declined_on` is today if left out.
+         * @description Why it leads no further; `declined_on` is today if left out, or the day
+         *     of the step before if that is to come.
          */
         DeclineIn: {
             /** Declined On */
@@ -4594,6 +4615,22 @@ export interface components {
              * @default false
              */
             with_files: boolean;
+        };
+        /**
+         * FormerIn
+         * @description What the certificate said until the end of the day `until`.
+         */
+        FormerIn: {
+            /** Issuer */
+            issuer: string;
+            /** Number */
+            number: string;
+            /** Provinces */
+            provinces: string[];
+            /** Sectors */
+            sectors?: string[];
+            /** Until */
+            until: string;
         };
         /**
          * FormerOut
@@ -6888,6 +6925,16 @@ export interface components {
             website?: string | null;
         };
         /**
+         * PastIn
+         * @description All that the certificate said before, oldest first, as it should have been written down.
+         */
+        PastIn: {
+            /** Former */
+            former: components["schemas"]["FormerIn"][];
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Post
          * @enum {string}
          */
@@ -8254,7 +8301,7 @@ export interface components {
         };
         /**
          * RevokeIn
-         * @description Why it is taken back; `revoked_on` is today if left out.
+         * @description Why it is taken back; `revoked_on` is today if left out, or the day of a decision to come.
          */
         RevokeIn: {
             /** Reason */
@@ -11050,6 +11097,154 @@ export interface operations {
             };
             /** @description A value is not valid; `errors` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_certificate_past: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read. */
+                "If-Match"?: string;
+                /** @description Repeat a request safely: same key and same body get the first answer. Required of a program's POST. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record has moved on. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not the media type of this operation. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -35,6 +35,10 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "registry_correct_certificate_past": [
+    "integrator",
+    "officer"
+  ],
   "registry_list_entries": [
     "admin",
     "auditor"
