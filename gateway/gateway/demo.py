@@ -29,6 +29,8 @@ from gateway.store import Base
 # The registry's demonstration data names units by the same rule; ids are opaque to the gateway.
 SPACE = UUID("6f1d8f0e-7d0b-5b1a-9c57-6e6863617500")
 NATIONAL = "VUFO"
+# A move that takes somebody along who decides is confirmed by another administrator.
+SECOND = "admin2"
 # As in the registry: the one is gone, and the other one's staff see its records.
 GONE, INTO = "HAUGIANG", "CANTHO"
 UNITS = (NATIONAL, "HUFO", "HAIPHONG", "HAUGIANG", "CANTHO")
@@ -74,22 +76,23 @@ def scopes(*actions: str) -> list[str]:
     ]
 
 
+def _person(name: str, role: str, title: str, code: str) -> Made:
+    return {
+        "id": uuid5(SPACE, f"account/{name}.{code}"),
+        "username": f"{name}.{code.lower()}",
+        "name": f"{title} {code} (minh họa)",
+        "password": secrets.token_urlsafe(15),
+        "unit_id": unit_id(code),
+        "unit_code": code,
+        "national": code == NATIONAL,
+        "roles": [role],
+    }
+
+
 def people() -> list[Made]:
     """Every role in every unit, with a fresh password each; hashed side by side in threads."""
-    made = [
-        {
-            "id": uuid5(SPACE, f"account/{role}.{code}"),
-            "username": f"{role}.{code.lower()}",
-            "name": f"{title} {code} (minh họa)",
-            "password": secrets.token_urlsafe(15),
-            "unit_id": unit_id(code),
-            "unit_code": code,
-            "national": code == NATIONAL,
-            "roles": [role],
-        }
-        for code in UNITS
-        for role, title in TITLES.items()
-    ]
+    made = [_person(role, role, title, code) for code in UNITS for role, title in TITLES.items()]
+    made.append(_person(SECOND, roles.ADMIN, "Quản trị thứ hai", NATIONAL))
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         hashes = threads.map(passwords.make, [person["password"] for person in made])
         return [

@@ -19,6 +19,7 @@ from gateway.edge import readiness
 from gateway.edge.door import Door
 from gateway.invitations import routes as invitations
 from gateway.keys import routes as keys
+from gateway.move_requests import routes as move_requests
 from gateway.moves import routes as moves
 from gateway.overview import routes as overview
 from gateway.refusals import CONSTRAINTS, REFUSALS
@@ -54,6 +55,7 @@ own = create(
     delegations.router,
     clients.router,
     moves.router,
+    move_requests.router,
     overview.router,
     webhooks.router,
     subject_exports.router,

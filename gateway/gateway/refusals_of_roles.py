@@ -108,6 +108,32 @@ REFUSALS: Catalogue = {
         "Đơn vị này không có tài khoản hay phần mềm nào.",
         "This unit has no account, client or webhook.",
     ),
+    "moves.second_admin": (
+        "Đơn vị này có người mang vai trò Phê duyệt nên việc chuyển cần hai người quản trị: hãy lập"
+        " đề nghị hợp nhất để người thứ hai xác nhận.",
+        "Somebody of this unit approves, so its move takes two administrators: propose the move and"
+        " have another one confirm it.",
+    ),
+    "move_requests.id_taken": (
+        "Mã này đã được dùng.",
+        "This id is taken.",
+    ),
+    "move_requests.already_proposed": (
+        "Đơn vị này đã có một đề nghị hợp nhất đang chờ xác nhận.",
+        "A move of this unit is waiting for confirmation already.",
+    ),
+    "move_requests.wrong_status": (
+        "Đề nghị này đã được quyết định.",
+        "This proposal is decided already.",
+    ),
+    "move_requests.wrong_role": (
+        "Chỉ người quản trị quyết định về đề nghị này.",
+        "Administrators decide on this proposal.",
+    ),
+    "move_requests.four_eyes": (
+        "Người đề nghị không tự xác nhận: cần một người quản trị khác.",
+        "Whoever proposed it does not confirm it: another administrator does.",
+    ),
     "delegations.four_eyes": (
         "Người ủy quyền và người nhận không tự xác nhận: cần người quản trị khác.",
         "Who gives or takes the role does not decide on it: another administrator does.",
@@ -162,6 +188,9 @@ CONSTRAINTS = {
     "access_requests_four_eyes_check": "access_requests.four_eyes",
     "delegations_pkey": "delegations.id_taken",
     "delegations_four_eyes_check": "delegations.four_eyes",
+    "move_requests_pkey": "move_requests.id_taken",
+    "move_requests_one_open": "move_requests.already_proposed",
+    "move_requests_four_eyes_check": "move_requests.four_eyes",
     "role_grants_pkey": "role_grants.id_taken",
     "role_grants_one_open": "role_grants.already_proposed",
     "role_grants_four_eyes_check": "role_grants.four_eyes",

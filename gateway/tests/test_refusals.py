@@ -11,6 +11,7 @@ PREFIXES = sorted({code.partition(".")[0] for code in REFUSALS})
 CODE = re.compile(rf'"((?:{"|".join(PREFIXES)})\.[a-z_]+)"')
 # A table of moves makes its own codes; one in which nobody is barred has no four eyes.
 MOVED = {
+    "move_requests": ("wrong_status", "wrong_role", "four_eyes"),
     "role_grants": ("wrong_status", "wrong_role", "four_eyes"),
     "subject_requests": ("wrong_status", "wrong_role"),
 }

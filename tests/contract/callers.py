@@ -53,16 +53,17 @@ class Callers:
             self.known["nobody",] = self._open()
         return self.known["nobody",]
 
-    async def as_(self, role: str, unit: str = "HUFO") -> Caller:
+    async def as_(self, role: str, unit: str = "HUFO", *, second: bool = False) -> Caller:
         """The account of this role in this unit, with its session and CSRF token."""
+        who = (role, unit, "second") if second else (role, unit)
         async with self.lock:
-            if (role, unit) not in self.known:
-                self.known[role, unit] = await self.sign_in(role, unit)
-        return self.known[role, unit]
+            if who not in self.known:
+                self.known[who] = await self.sign_in(role, unit, second=second)
+        return self.known[who]
 
-    async def sign_in(self, role: str, unit: str) -> Caller:
+    async def sign_in(self, role: str, unit: str, *, second: bool = False) -> Caller:
         """A session of its own, for whoever is going to end it."""
-        person = self.person(role, unit)
+        person = self.person(role, unit, second=second)
         return await self.sign_in_with(person["username"], person["password"], role, unit)
 
     async def sign_in_with(self, username: str, password: str, role: str, unit: str) -> Caller:
@@ -96,9 +97,10 @@ class Callers:
         client = next((c for c in clients if c["unit_code"] == unit), clients[0])
         return client["client_id"], client["client_secret"]
 
-    def person(self, role: str, unit: str) -> dict[str, Any]:
+    def person(self, role: str, unit: str, *, second: bool = False) -> dict[str, Any]:
         people: list[dict[str, Any]] = self.accounts["people"]
-        return next(p for p in people if p["unit_code"] == unit and p["roles"] == [role])
+        found = [p for p in people if p["unit_code"] == unit and p["roles"] == [role]]
+        return found[1 if second else 0]
 
     def unit_id(self, unit: str) -> str:
         return str(self.person("officer", unit)["unit_id"])

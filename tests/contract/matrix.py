@@ -9,11 +9,9 @@ import httpx
 
 from tests.contract.callers import ROLES, Caller, Callers
 from tests.contract.operations import Operation
-from tests.contract.tour import Ready
+from tests.contract.tour import HEIR, Ready
 
 OWN, OTHER, NATIONAL = "HUFO", "HAIPHONG", "VUFO"
-# The one went into the other (docs/adr/0017): its records are the column of a merged unit.
-MERGED, HEIR = "HAUGIANG", "CANTHO"
 # A machine client's two tokens of one scope each: one of them never covers the operation.
 NARROW = ("registry:regions:read", "gateway:overview:read")
 
@@ -98,6 +96,8 @@ def verdict(cell: Cell) -> Verdict:
     if op.object and not _reaches(op, cell):
         foreign = Verdict(frozenset({403}), forbidden=_IDENTITY)
         return foreign if op.scope == "steward" else _GONE
+    if op.scope == "left" and cell.unit != HEIR:
+        return _just(409)  # nobody left it to them
     return _let_in(op)
 
 
@@ -107,7 +107,12 @@ def _reaches(op: Operation, cell: Cell) -> bool:
         return cell.unit == OWN and cell.role == next(role for role in ROLES if role in op.roles)
     if cell.unit == HEIR and op.scope == "unit":
         return op.is_read  # what was left behind is read and no longer changed
-    mine = {"own": {OWN}, "unit": {OWN, NATIONAL}, "steward": {OWN, NATIONAL}}
+    mine = {
+        "own": {OWN},
+        "unit": {OWN, NATIONAL},
+        "left": {OWN, NATIONAL, HEIR},
+        "steward": {OWN, NATIONAL},
+    }
     return cell.unit in mine.get(op.scope, {OWN, OTHER, NATIONAL})
 
 

@@ -10,9 +10,9 @@ import pytest_asyncio
 
 from tests.contract import matrix
 from tests.contract.callers import Callers
-from tests.contract.matrix import HEIR, MERGED, Cell
+from tests.contract.matrix import Cell
 from tests.contract.operations import Operation
-from tests.contract.tour import Ready, Tour
+from tests.contract.tour import HEIR, MERGED, Ready, Tour
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 Answers = Mapping[Cell, httpx.Response]
@@ -24,7 +24,9 @@ A_SIDE = {"registry_accept_proposal", "registry_decline_proposal"}
 
 @pytest.fixture(scope="module")
 def asked(known: dict[str, Operation]) -> list[Operation]:
-    kept = [op for op in known.values() if op.object and op.scope in ("unit", "own", "steward")]
+    kept = [
+        op for op in known.values() if op.object and op.scope in ("unit", "left", "own", "steward")
+    ]
     return [op for op in kept if op.id.startswith(SERVICES) and op.id not in A_SIDE]
 
 

@@ -29,6 +29,8 @@ STEPS: dict[str, Step] = {
     **registry.STEPS, **moves.STEPS, **procedures.STEPS, **unions.STEPS,
     **aid.STEPS, **events.STEPS, **gateway.STEPS,
 }  # fmt: skip
+# The one went into the other (docs/adr/0017): its records are the column of a merged unit.
+MERGED, HEIR = "HAUGIANG", "CANTHO"
 # From anywhere, so that a house may be toured again.
 _NUMBERS = count(secrets.randbelow(300_000))
 # Made once: a new grant, booking or event can share them.
@@ -92,8 +94,11 @@ class Tour:
         if op.id in proofs.BEGUN_BY_NEWCOMERS | proofs.CONTINUED_BY_NEWCOMERS:
             assert self.newcomer
             return self.newcomer
-        unit = NATIONAL if (step or STEPS[op.id]).national else self.unit
-        return await self.callers.as_(role, unit)
+        doing = step or STEPS[op.id]
+        unit = NATIONAL if doing.national else self.unit
+        if doing.left and self.unit == MERGED:
+            unit = HEIR
+        return await self.callers.as_(role, unit, second=doing.second)
 
     async def ready(self, name: str) -> Ready:
         """Make the record of this operation and bring it into the state that it wants."""

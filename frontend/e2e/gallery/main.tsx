@@ -28,6 +28,7 @@ const session: Session = {
     unit_id: 'u',
     unit_code: 'HUFO',
     national: false,
+    predecessors: [],
   },
 };
 queryClient.setQueryData(sessionQuery.queryKey, session);

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { accessRequestSearch } from '../features/gateway-access-requests/search';
 import { accountSearch } from '../features/gateway-accounts/search';
 import { delegationSearch } from '../features/gateway-delegations/search';
+import { moveRequestSearch } from '../features/gateway-move-requests/search';
 import { roleGrantSearch } from '../features/gateway-role-grants/search';
 import { root, shell } from './frame';
 
@@ -48,6 +49,16 @@ const accessRequests = createRoute({
   ),
 });
 
+const moveRequests = createRoute({
+  getParentRoute: () => shell,
+  path: '/gateway/move-requests',
+  validateSearch: moveRequestSearch,
+  component: lazyRouteComponent(
+    () => import('../features/gateway-move-requests/MoveRequestList'),
+    'MoveRequestList',
+  ),
+});
+
 const delegations = createRoute({
   getParentRoute: () => shell,
   path: '/gateway/delegations',
@@ -80,6 +91,7 @@ export const peopleRoutes = [
   account,
   roleGrants,
   accessRequests,
+  moveRequests,
   delegations,
   newDelegation,
 ] as const;

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from chassis.errors import NotAllowed, NotAuthenticated
 from chassis.identity import Actor
 
-Scope = Literal["public", "national", "steward", "unit", "own", "self"]
+Scope = Literal["public", "national", "steward", "unit", "left", "own", "self"]
 PUBLIC = "public"
 
 
@@ -23,7 +23,8 @@ def allow(
     scope: `public` no identity needed; `national` a shared record for every listed role; `steward`
     a shared record that its steward, a unit it names as a side, or national staff change (else
     403); `unit` a unit's record, for that unit and national staff, and to read for the unit into
-    which it went (else 404); `own` for that unit only (else 404);
+    which it went (else 404); `left` what a unit that went into the caller's left: seen as `unit`
+    says, and refused with 409 where it was not left; `own` for that unit only (else 404);
     `self` for the one person whose record it is (else 404).
     obj: the path parameter that names the record. sod: the separation of duties, in words.
     action: the last part of a client's scope `service:resource:action`; by the method if not given.

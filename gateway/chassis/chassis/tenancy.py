@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, Uuid, bindparam, literal, or_
+from sqlalchemy import ColumnElement, SQLColumnExpression, Uuid, bindparam, func, literal, or_
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from chassis.identity import Actor
@@ -37,6 +37,14 @@ def narrowed(units: Sequence[UUID] | None) -> dict[str, Any]:
 def seen_by(actor: Actor, column: SQLColumnExpression[Any]) -> ColumnElement[bool]:
     """A record of this unit is the caller's to know of."""
     return or_(column.in_(actor.units), literal(actor.national))
+
+
+def finished_by(
+    unit_id: UUID | None, made: SQLColumnExpression[Any], taken: SQLColumnExpression[Any]
+) -> ColumnElement[bool]:
+    """Open work is this unit's to finish: it took the record over from one that went into it, or
+    made it and no other did. `made`, `taken`: the columns of the one unit and of the other."""
+    return func.coalesce(taken, made) == unit_id
 
 
 def kept_by(actor: Actor, column: SQLColumnExpression[Any]) -> ColumnElement[bool]:

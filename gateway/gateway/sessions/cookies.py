@@ -31,7 +31,7 @@ def token(here: Running, visit: Visit) -> str | None:
     return cookie(visit.inbound.get(b"cookie"), here.settings.cookie)
 
 
-def shown(here: Running, found: Found) -> SessionOut:
+async def shown(here: Running, found: Found) -> SessionOut:
     """A session as its own person sees it."""
     caller = found.caller
     person = PersonOut(
@@ -42,6 +42,7 @@ def shown(here: Running, found: Found) -> SessionOut:
         unit_id=caller.unit_id,
         unit_code=caller.unit_code,
         national=caller.national,
+        predecessors=list(await here.lineage.of(caller.unit_id)),
     )
     return SessionOut(
         id=found.id,
@@ -64,7 +65,7 @@ async def begun(
     found = await here.live_sessions.admit(session, account)
     age = int((found.expires_at - session.seen_at).total_seconds())
     seconds = max(1, min(age, int(rules.ABSOLUTE.total_seconds())))
-    return shown(here, found), set_cookie(here, said, seconds)
+    return await shown(here, found), set_cookie(here, said, seconds)
 
 
 def answer(out: SessionOut, cookie_: str, status: int) -> Response:

@@ -75,7 +75,7 @@ async def list_sessions(here: Here, visit: AtDoor, tx: Tx) -> SessionsOut:
 @router.get("/current", response_model=SessionOut, **allow(*roles.ALL, scope="own"))
 async def get_session(here: Here, visit: AtDoor) -> SessionOut:
     """Who is signed in, and the CSRF token of this session."""
-    return cookies.shown(here, await current(here, visit))
+    return await cookies.shown(here, await current(here, visit))
 
 
 @router.post(

@@ -27,6 +27,8 @@ class ProofIn(In):
 
 
 class PersonOut(Out):
+    """`predecessors`: the units that went into the person's, whose records they read."""
+
     id: UUID
     username: str
     name: str
@@ -34,6 +36,7 @@ class PersonOut(Out):
     unit_id: UUID | None
     unit_code: str | None
     national: bool
+    predecessors: list[UUID]
 
 
 class SessionOut(Out):

@@ -105,6 +105,8 @@ async def test_from_then_on_the_other_unit_sees_the_records_of_the_one_that_is_g
     before = await running.lineage.of(into)
     moved = await admin.post(URL, json=body())
     after = (await running.lineage.of(into), await running.lineage.of(gone))
+    heir = await signed_in("officer", "CANTHO")
+    told_heir = (await heir.get("/api/gateway/v1/sessions/current")).json()["person"]
     back = await admin.post(
         URL, json=body(from_unit_id=str(into), to_unit_id=str(gone), to_unit_code="HAUGIANG")
     )
@@ -112,6 +114,7 @@ async def test_from_then_on_the_other_unit_sees_the_records_of_the_one_that_is_g
 
     assert (moved.status_code, back.status_code) == (200, 200), back.text
     assert (before, after) == ((), ((gone,), ()))
+    assert told_heir["predecessors"] == [str(gone)]
     assert undone == ((), (into,))
     told = await db.fetch(
         "SELECT action, after ->> 'to_unit_code' AS into FROM changes"

@@ -13,6 +13,10 @@ REFUSALS: Catalogue = {
         "Hồ sơ không ở bước cho phép thao tác này; có thể người khác vừa xử lý. Hãy tải lại hồ sơ.",
         "The dossier is in status {status}, so the step {action} cannot be taken.",
     ),
+    "aid.not_left": (
+        "Chỉ tiếp nhận được hồ sơ mà một đơn vị đã hợp nhất vào đơn vị của bạn để lại.",
+        "Only what a unit that has merged into yours left open is taken over.",
+    ),
     "aid.four_eyes": (
         "Bạn đã tham gia hồ sơ này ở khâu khác. Người lập, người thẩm định và người quyết định"
         " phải là ba người khác nhau.",

@@ -15,6 +15,10 @@ REFUSALS: Catalogue = {
         "Trạng thái hiện tại của hồ sơ không cho phép thao tác này.",
         "The record's present status does not allow this.",
     ),
+    "events.not_left": (
+        "Chỉ tiếp nhận được sự kiện mà một đơn vị đã hợp nhất vào đơn vị của bạn để lại.",
+        "Only what a unit that has merged into yours left open is taken over.",
+    ),
     "events.wrong_role": (
         "Vai trò của bạn không được thực hiện thao tác này.",
         "Your role may not do this.",

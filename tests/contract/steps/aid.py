@@ -76,6 +76,7 @@ STEPS = {
     "aid_update_grant": Step(after=(_GRANT,), body=lambda _: {"ends_on": "2028-12-31"}),
     "aid_get_grant_history": after(_GRANT),
     "aid_submit_grant": Step(after=(_GRANT,), body=lambda _: {"submitted_on": "2026-02-02"}),
+    "aid_take_over_grant": Step(after=(_GRANT,), body=_reason, left=True),
     "aid_withdraw_grant": Step(after=(_GRANT, _SUBMIT), body=_reason),
     "aid_return_grant": Step(after=(_GRANT, _SUBMIT), body=_reason),
     "aid_appraise_grant": Step(

@@ -57,6 +57,7 @@ STEPS = {
     "events_get_event": after(_EVENT),
     "events_update_event": Step(after=(_EVENT,), body=_past),
     "events_get_event_history": after(_EVENT),
+    "events_take_over_event": Step(after=(_EVENT,), body=_reason, left=True),
     "events_plan_event": after(_EVENT),
     "events_confirm_event": after(_EVENT, _PLAN),
     "events_complete_event": after(_EVENT, "events_update_event", _PLAN),

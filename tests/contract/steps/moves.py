@@ -4,9 +4,10 @@ a sandbox."""
 import secrets
 from uuid import uuid4
 
-from tests.contract.steps.step import Given, Step
+from tests.contract.steps.step import Given, Step, after
 
 _SOMEBODY = "gateway_create_account:elsewhere"
+_PROPOSED = "gateway_propose_move"
 
 
 def _somebody(given: Given) -> object:
@@ -34,6 +35,13 @@ STEPS = {
     # its union is everybody's to see: no canary in its name
     "gateway_create_sandbox": Step(
         body=lambda given: {"name": f"Thử {given.number} (demo)", "scopes": ["aid:grants:read"]}
+    ),
+    "gateway_list_move_requests": Step(query={"status": "proposed"}),
+    _PROPOSED: Step(body=_move, refs={"from_unit_id": _SOMEBODY}, national=True),
+    "gateway_get_move_request": after(_PROPOSED),
+    "gateway_confirm_move": Step((_PROPOSED,), national=True, second=True),
+    "gateway_decline_move": Step(
+        (_PROPOSED,), body=lambda _: {"reason": "Chưa có nghị quyết (demo)"}, national=True
     ),
     "gateway_move_unit": Step(body=_move, refs={"from_unit_id": _SOMEBODY}, national=True),
 }

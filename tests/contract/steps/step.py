@@ -28,7 +28,9 @@ class Step:
     """`after`: the operations that make the record and bring it where this one wants it; the first
     makes it. `path`: which of them makes a path parameter's record, if not the first. `refs`: names
     for the body, and the operation that makes the record of each. `files`: a multipart body.
-    `national`: the national union's own to change. `person`: the body names this role's account.
+    `national`: the national union's own to change. `second`: by the other one of that role there.
+    `left`: a unit made it that is gone, and its successor does this.
+    `person`: the body names this role's account.
     `role`: who does it, if not
     the first who may. `take`: what others need of its answer."""
 
@@ -41,6 +43,8 @@ class Step:
     files: Callable[[Given], Mapping[str, tuple[str, bytes, str]]] | None = None
     basic: bool = False
     national: bool = False
+    second: bool = False
+    left: bool = False
     person: str = ""
     role: str = ""
     take: Callable[[Any], str] = lambda answer: str(answer["id"])

@@ -1,6 +1,7 @@
 /** What the navigation and the command palette offer, in the order people work. */
 import {
   IconAddressBook,
+  IconArrowMerge,
   IconArrowsExchange,
   IconAward,
   IconBuildingBank,
@@ -88,6 +89,13 @@ export const SECTIONS = [
     may: 'gateway_list_role_grants',
   },
   {
+    key: 'move_requests',
+    to: '/gateway/move-requests',
+    icon: IconArrowMerge,
+    service: null,
+    may: 'gateway_list_move_requests',
+  },
+  {
     key: 'clients',
     to: '/gateway/clients',
     icon: IconPlugConnected,
@@ -154,6 +162,7 @@ export const GROUPS = [
       'accounts',
       'role_grants',
       'access_requests',
+      'move_requests',
       'clients',
       'webhooks',
       'subject_requests',

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../shared/ui/onDemand';
 import { ActionButtons, type RecordAction } from '../../shared/ui/record/ActionButtons';
 import type { Grant } from './grant';
-import { rejectGrant, returnGrant, submitGrant, withdrawGrant } from './steps';
+import { rejectGrant, returnGrant, submitGrant, takeOverGrant, withdrawGrant } from './steps';
 
 const AppraiseDialog = onDemand(() => import('./AppraiseDialog').then((m) => m.AppraiseDialog));
 const ApproveDialog = onDemand(() => import('./ApproveDialog').then((m) => m.ApproveDialog));
 
-type Step = 'submit' | 'return' | 'withdraw' | 'reject';
+type Step = 'take_over' | 'submit' | 'return' | 'withdraw' | 'reject';
 
 /** The steps that the server offers this person; two of them ask for more than a reason. */
 export function GrantActions({ grant }: { grant: Grant }) {
@@ -34,6 +34,7 @@ export function GrantActions({ grant }: { grant: Grant }) {
     ...look,
   });
   const actions = [
+    step('take_over', (reason) => takeOverGrant(grant, reason), { tone: 'main', reason: true }),
     step('submit', () => submitGrant(grant), { tone: 'main' }),
     step('return', (reason) => returnGrant(grant, reason), { reason: true }),
     step('withdraw', (reason) => withdrawGrant(grant, reason), { tone: 'grave', reason: true }),

@@ -49,7 +49,7 @@ export function GrantRecord() {
               </>
             }
           />
-          <LeftRecord unitId={grant.unit_id} />
+          <LeftRecord unitId={grant.keeper_id ?? grant.unit_id} />
           <Tabs value={tab ?? 'profile'} onChange={open} keepMounted={false}>
             <Tabs.List mb="md">
               {TABS.map((name) => (

@@ -21,3 +21,5 @@ export const appraiseGrant = (grant: Grant, appraisal: Appraisal) =>
   body(aid.POST('/v1/grants/{grant_id}/appraise', { params: on(grant), body: appraisal }));
 export const approveGrant = (grant: Grant, approval: Approval) =>
   body(aid.POST('/v1/grants/{grant_id}/approve', { params: on(grant), body: approval }));
+export const takeOverGrant = (grant: Grant, reason: string) =>
+  body(aid.POST('/v1/grants/{grant_id}/take-over', { params: on(grant), body: { reason } }));

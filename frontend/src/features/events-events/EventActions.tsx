@@ -2,9 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ActionButtons, type RecordAction } from '../../shared/ui/record/ActionButtons';
 import type { Event } from './event';
-import { cancelEvent, completeEvent, confirmEvent, planEvent, postponeEvent, reopenEvent } from './steps';
+import {
+  cancelEvent,
+  completeEvent,
+  confirmEvent,
+  planEvent,
+  postponeEvent,
+  reopenEvent,
+  takeOverEvent,
+} from './steps';
 
-type Step = 'plan' | 'confirm' | 'complete' | 'reopen' | 'postpone' | 'cancel';
+type Step = 'take_over' | 'plan' | 'confirm' | 'complete' | 'reopen' | 'postpone' | 'cancel';
 
 /** The steps that the server offers this person now. */
 export function EventActions({ event }: { event: Event }) {
@@ -26,6 +34,7 @@ export function EventActions({ event }: { event: Event }) {
     ...look,
   });
   const actions = [
+    step('take_over', (reason) => takeOverEvent(event, reason), { tone: 'main', reason: true }),
     step('plan', () => planEvent(event), { tone: 'main' }),
     step('confirm', () => confirmEvent(event), { tone: 'main' }),
     step('complete', () => completeEvent(event), { tone: 'plain' }),

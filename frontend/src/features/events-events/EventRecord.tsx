@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../shared/api/session';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryState } from '../../shared/ui/QueryState';
+import { LeftRecord } from '../../shared/ui/record/LeftRecord';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { Bookings } from './Bookings';
 import { EventActions } from './EventActions';
@@ -30,7 +31,11 @@ export function EventRecord() {
     <QueryState query={useQuery(eventQuery(eventId))}>
       {(event) => {
         // the past of a foreign union's event is its own
-        const isKept = person?.national || person?.unit_id === event.unit_id;
+        const isKept =
+          person?.national ||
+          person?.unit_id === event.unit_id ||
+          person?.unit_id === event.keeper_id ||
+          person?.predecessors.includes(event.unit_id);
         const tabs = TABS.filter((name) => name !== 'history' || isKept);
         const shown = tab && tabs.includes(tab) ? tab : 'profile';
         return (
@@ -65,6 +70,7 @@ export function EventRecord() {
                 </>
               }
             />
+            {isKept && <LeftRecord unitId={event.keeper_id ?? event.unit_id} />}
             <Tabs value={shown} onChange={open} keepMounted={false}>
               <Tabs.List mb="md">
                 {tabs.map((name) => (

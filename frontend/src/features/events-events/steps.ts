@@ -17,3 +17,5 @@ export const postponeEvent = (event: Event, reason: string) =>
   body(events.POST('/v1/events/{event_id}/postpone', { params: on(event), body: { reason } }));
 export const cancelEvent = (event: Event, reason: string) =>
   body(events.POST('/v1/events/{event_id}/cancel', { params: on(event), body: { reason } }));
+export const takeOverEvent = (event: Event, reason: string) =>
+  body(events.POST('/v1/events/{event_id}/take-over', { params: on(event), body: { reason } }));

@@ -1,5 +1,4 @@
-import { Button, Stack, TagsInput, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,23 +7,15 @@ import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { SecretAlert } from './SecretAlert';
-import { createWebhook, type NewWebhook, refresh, TYPES } from './webhooks';
-
-type Values = { name: string; url: string; types: string[] };
+import { useWebhookForm } from './useWebhookForm';
+import { type Values, WebhookFields } from './WebhookFields';
+import { createWebhook, type NewWebhook, refresh } from './webhooks';
 
 /** A new address that is told from now on; its secret is shown when it is made. */
 export function WebhookForm() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const needed = (text: string) => (text.trim() ? null : t('form.required'));
-  const form = useForm<Values>({
-    initialValues: { name: '', url: '', types: [] },
-    validate: {
-      name: needed,
-      url: needed,
-      types: (chosen) => (chosen.length ? null : t('form.required')),
-    },
-  });
+  const form = useWebhookForm({ name: '', url: '', types: [] });
   const send = useMutation<NewWebhook, ApiProblem, Values>({
     mutationFn: ({ name, url, types }) => createWebhook({ name: name.trim(), url: url.trim(), types }),
     onSuccess: () => {
@@ -49,21 +40,7 @@ export function WebhookForm() {
           <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
             <Stack maw={520}>
               <FormErrors problem={send.error} fields={[]} />
-              <TextInput label={t('webhooks.name')} {...form.getInputProps('name')} />
-              <TextInput
-                label={t('webhooks.url')}
-                description={t('webhooks.url_hint')}
-                inputMode="url"
-                spellCheck={false}
-                {...form.getInputProps('url')}
-              />
-              <TagsInput
-                label={t('webhooks.types')}
-                description={t('webhooks.types_hint')}
-                data={[...TYPES]}
-                clearButtonProps={{ 'aria-label': t('action.clear') }}
-                {...form.getInputProps('types')}
-              />
+              <WebhookFields form={form} />
               <div>
                 <Button type="submit" loading={send.isPending}>
                   {t('webhooks.make')}

@@ -1,10 +1,11 @@
-import { Alert, Code, Stack } from '@mantine/core';
+import { Alert, Button, Code, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../shared/format/dates';
 import { DefinitionList } from '../../shared/ui/DefinitionList';
+import { onDemand } from '../../shared/ui/onDemand';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
@@ -24,6 +25,7 @@ import {
   webhookQuery,
 } from './webhooks';
 
+const WebhookDialog = onDemand(() => import('./WebhookDialog').then((m) => m.WebhookDialog));
 const route = getRouteApi('/shell/gateway/webhooks/$webhookId');
 // For so long both secrets sign, so that the receiver has a day to change over.
 const OVERLAP_HOURS = 24;
@@ -42,6 +44,7 @@ function Shown({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [made, setMade] = useState<NewWebhook | null>(null);
+  const [isChanging, setIsChanging] = useState(false);
   const act = (
     name: 'rotate' | 'disable' | 'enable',
     run: () => Promise<unknown>,
@@ -70,14 +73,21 @@ function Shown({ webhook }: { webhook: Webhook }) {
         lead={webhook.url}
         badge={<WebhookBadge webhook={webhook} />}
         actions={
-          <ActionButtons
-            allowed={webhook.allowed_actions ?? []}
-            actions={[
-              act('rotate', async () => setMade(await rotate(webhook, OVERLAP_HOURS))),
-              act('disable', () => disable(webhook), 'grave'),
-              act('enable', () => enable(webhook)),
-            ]}
-          />
+          <>
+            {webhook.allowed_actions?.includes('change') && (
+              <Button variant="default" onClick={() => setIsChanging(true)}>
+                {t('webhooks.act.update')}
+              </Button>
+            )}
+            <ActionButtons
+              allowed={webhook.allowed_actions ?? []}
+              actions={[
+                act('rotate', async () => setMade(await rotate(webhook, OVERLAP_HOURS))),
+                act('disable', () => disable(webhook), 'grave'),
+                act('enable', () => enable(webhook)),
+              ]}
+            />
+          </>
         }
       />
       <Stack>
@@ -104,6 +114,7 @@ function Shown({ webhook }: { webhook: Webhook }) {
         </Panel>
         <Deliveries webhook={webhook} />
       </Stack>
+      {isChanging && <WebhookDialog webhook={webhook} onClose={() => setIsChanging(false)} />}
     </>
   );
 }

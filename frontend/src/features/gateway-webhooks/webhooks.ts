@@ -4,13 +4,14 @@ import { body, gateway } from '../../shared/api/client';
 import type { components, operations } from '../../shared/api/generated/gateway';
 import { SCOPES } from '../../shared/api/generated/scopes';
 import { keyset } from '../../shared/api/keyset';
-import { ifMatch } from '../../shared/api/preconditions';
+import { ifMatch, MERGE_PATCH } from '../../shared/api/preconditions';
 import type { DeliverySearch, WebhookSearch } from './search';
 
 export type Webhook = components['schemas']['WebhookOut'];
 export type NewWebhook = components['schemas']['NewWebhookOut'];
 export type Delivery = components['schemas']['DeliveryOut'];
 type WebhookIn = components['schemas']['WebhookIn'];
+type WebhookPatch = components['schemas']['WebhookPatch'];
 type Query = NonNullable<operations['list_webhooks']['parameters']['query']>;
 type Deliveries = NonNullable<operations['list_deliveries']['parameters']['query']>;
 
@@ -58,6 +59,11 @@ export const deliveriesQuery = (id: string, { status }: DeliverySearch) =>
   });
 
 export const createWebhook = (values: WebhookIn) => body(gateway.POST('/v1/webhooks', { body: values }));
+
+export const changeWebhook = (webhook: Webhook, patch: WebhookPatch) =>
+  body(
+    gateway.PATCH('/v1/webhooks/{webhook_id}', { params: at(webhook), body: patch, headers: MERGE_PATCH }),
+  );
 
 export const rotate = (webhook: Webhook, hours: number) =>
   body(

@@ -1,6 +1,6 @@
 """Every SELECT and lock on donors, and how a change of the registry is taken over."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -61,9 +61,9 @@ async def lock(tx: AsyncSession, donor_id: UUID, unit_id: UUID) -> Donor:
     return await find(tx, Donor, donor_id, known, lock=True)
 
 
-async def named(tx: AsyncSession, donor_id: UUID, unit_id: UUID) -> Donor:
-    """The donor that a unit's grant names; 409 when that unit knows no such donor."""
-    known = or_(Donor.unit_id.is_(None), Donor.unit_id == unit_id)
+async def named(tx: AsyncSession, donor_id: UUID, units: Collection[UUID]) -> Donor:
+    """The donor that a grant of these units names; 409 when none knows such a donor."""
+    known = or_(Donor.unit_id.is_(None), Donor.unit_id.in_(units))
     donor = await tx.scalar(select(Donor).where(Donor.id == donor_id, known, ~Donor.gone))
     if donor is None:
         code = "aid.unknown_donor"

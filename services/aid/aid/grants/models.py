@@ -42,6 +42,7 @@ class Grant(Record, Base):
         CheckConstraint(f"form IN ({_FORMS})", "form"),
         CheckConstraint("(amount IS NULL) = (currency IS NULL) AND amount >= 0", "amount"),
         CheckConstraint("ends_on >= starts_on", "dates"),
+        CheckConstraint("keeper_id <> unit_id", "keeper"),
         CheckConstraint("(status = 'approved') = (approved_on IS NOT NULL)", "approval"),
         CheckConstraint(
             "status <> 'approved' OR (decision_number IS NOT NULL AND authority IS NOT NULL"
@@ -56,6 +57,8 @@ class Grant(Record, Base):
     )  # fmt: skip
 
     unit_id: Mapped[UUID]
+    # who finishes it, where the unit that made it has gone into another (docs/adr/0017)
+    keeper_id: Mapped[UUID | None]
     code: Mapped[str]
     status: Mapped[str]
     title_vi: Mapped[str]
@@ -95,6 +98,16 @@ class Grant(Record, Base):
     approved_order: Mapped[date] = mapped_column(
         Computed("COALESCE(approved_on, '1900-01-01'::date)", persisted=True)
     )
+
+    @property
+    def finisher(self) -> UUID:
+        """The unit whose dossier it is to finish."""
+        return self.keeper_id or self.unit_id
+
+    @property
+    def units(self) -> tuple[UUID, ...]:
+        """The units whose donors and recipients it may name."""
+        return (self.unit_id, self.keeper_id) if self.keeper_id else (self.unit_id,)
 
 
 class GrantAct(Base):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Text, bindparam, case, cast, exists, select
+from sqlalchemy import ColumnElement, Date, Text, bindparam, case, cast, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, array, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,7 +17,7 @@ from aid.recipients import queries as recipients
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
 from chassis.records import find
-from chassis.tenancy import by_unit, seen_by
+from chassis.tenancy import by_unit, finished_by, seen_by
 
 _COLUMNS = (
     Grant.id, Grant.version, Grant.created_at, Grant.updated_at, Grant.unit_id, Grant.code,
@@ -56,6 +56,7 @@ GRANTS = Listing(
         "approved_to": (Grant.approved_order <= bindparam("approved_to", type_=Date))
         & Grant.approved_on.is_not(None),
         "demo": Grant.demo == bindparam("demo"),
+        "finisher": func.coalesce(Grant.keeper_id, Grant.unit_id) == bindparam("finisher"),
         "statuses": Grant.status == bindparam("statuses", type_=ARRAY(Text)).any_(),
         "person_id": ~_BARRED,
     },
@@ -72,12 +73,22 @@ def shown(item: dict[str, Any]) -> dict[str, Any]:
 
 async def get(tx: AsyncSession, grant_id: UUID, actor: Actor) -> Grant:
     """One dossier of the caller's unit, or of any for national staff."""
-    return await find(tx, Grant, grant_id, seen_by(actor, Grant.unit_id))
+    return await find(tx, Grant, grant_id, _seen_by(actor))
+
+
+async def lock_seen(tx: AsyncSession, grant_id: UUID, actor: Actor) -> Grant:
+    """One dossier that the caller may know of, locked until the end of the transaction."""
+    return await find(tx, Grant, grant_id, _seen_by(actor), lock=True)
 
 
 async def lock_own(tx: AsyncSession, grant_id: UUID, unit_id: UUID) -> Grant:
-    """One dossier of this unit, locked until the end of the transaction."""
-    return await find(tx, Grant, grant_id, Grant.unit_id == unit_id, lock=True)
+    """One dossier that is this unit's to finish, locked until the end of the transaction."""
+    mine = finished_by(unit_id, Grant.unit_id, Grant.keeper_id)
+    return await find(tx, Grant, grant_id, mine, lock=True)
+
+
+def _seen_by(actor: Actor) -> ColumnElement[bool]:
+    return or_(seen_by(actor, Grant.unit_id), Grant.keeper_id == actor.unit_id)
 
 
 async def relations(tx: AsyncSession, grant_id: UUID, persons: Collection[UUID]) -> set[str]:
@@ -104,9 +115,9 @@ async def take_names(tx: AsyncSession, grant: Grant) -> None:
     # a dossier half changed is not written: it would count as two changes
     with tx.no_autoflush:
         if grant.donor_id:
-            donor = await donors.named(tx, grant.donor_id, grant.unit_id)
+            donor = await donors.named(tx, grant.donor_id, grant.units)
         if grant.recipient_id:
-            recipient = await recipients.named(tx, grant.recipient_id, grant.unit_id)
+            recipient = await recipients.named(tx, grant.recipient_id, grant.units)
     grant.donor_name = donor.name_vi if donor else None
     grant.recipient_name = recipient.name_vi if recipient else None
 

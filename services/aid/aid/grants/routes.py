@@ -49,7 +49,9 @@ async def list_grants(
     units = await scope(read, actor, query.unit)
     if query.waiting_for_me:
         values |= {"statuses": rules.awaiting(actor.roles), "person_id": actor.id}
-        units = [actor.unit_id or NOBODY]  # steps are for a unit's own staff
+        # steps are for the staff of the unit that finishes a dossier
+        units = actor.units or (NOBODY,)
+        values["finisher"] = actor.unit_id or NOBODY
     values |= narrowed(units)
     return await queries.GRANTS.page(
         read, query, sort=query.sort, values=values, decorate=queries.shown, bulk=bulk

@@ -135,6 +135,22 @@ AWAITED = {
 }
 
 
+# What a unit left open when it went into another, that one's officers take over (docs/adr/0017).
+OPEN = frozenset(cell.status for cell in MOVES.cells() if cell.move)
+
+
+def may_take_over(status: Status, held: Collection[str], *, left: bool) -> bool:
+    """`left`: the unit that would have to finish the dossier went into the caller's."""
+    return left and status in OPEN and roles.OFFICER in held
+
+
+def require_left(status: Status, *, left: bool) -> None:
+    if not left:
+        raise RuleViolation("aid.not_left")
+    if status not in OPEN:
+        raise RuleViolation("aid.wrong_status", status=str(status), action="take_over")
+
+
 def awaiting(held: Collection[str]) -> list[str]:
     """The statuses in which a dossier waits for somebody with these roles."""
     return [

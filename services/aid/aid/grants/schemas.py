@@ -120,9 +120,11 @@ class GrantItem(RecordOut):
 
 
 class GrantOut(LivingOut):
-    """A dossier whole. `*_by` are the ids of persons; their names are in the history."""
+    """A dossier whole. `*_by` are the ids of persons; their names are in the history. `keeper_id`:
+    the unit that took it over from `unit_id`, which went into it, and finishes it."""
 
     unit_id: UUID
+    keeper_id: UUID | None
     code: str
     status: Status
     title_vi: str
@@ -164,10 +166,15 @@ class GrantOut(LivingOut):
             values = {name: getattr(grant, name, None) for name in cls.model_fields}
             values["amount"] = rules.money(grant.amount, grant.currency)
             out = cls.model_validate(values | {"allowed_actions": []})
-            if grant.unit_id == actor.unit_id:
+            status = Status(grant.status)
+            if grant.finisher == actor.unit_id:
                 out.allowed_actions = rules.allowed(
-                    Status(grant.status), actor.own_roles, actor.roles, relations, lent
+                    status, actor.own_roles, actor.roles, relations, lent
                 )
+            elif rules.may_take_over(
+                status, actor.roles, left=grant.finisher in actor.predecessors
+            ):
+                out.allowed_actions = ["take_over"]
             return out
 
         return of

@@ -1,5 +1,6 @@
 """Every SELECT and lock on recipients."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -36,9 +37,9 @@ async def lock_own(tx: AsyncSession, recipient_id: UUID, unit_id: UUID) -> Recip
     return await find(tx, Recipient, recipient_id, Recipient.unit_id == unit_id, lock=True)
 
 
-async def named(tx: AsyncSession, recipient_id: UUID, unit_id: UUID) -> Recipient:
-    """The recipient that a unit's grant names; 409 when that unit keeps no such recipient."""
-    own = (Recipient.id == recipient_id) & (Recipient.unit_id == unit_id)
+async def named(tx: AsyncSession, recipient_id: UUID, units: Collection[UUID]) -> Recipient:
+    """The recipient that a grant of these units names; 409 when none keeps such a recipient."""
+    own = (Recipient.id == recipient_id) & Recipient.unit_id.in_(units)
     recipient = await tx.scalar(select(Recipient).where(own))
     if recipient is None:
         code = "aid.unknown_recipient"

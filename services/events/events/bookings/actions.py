@@ -53,4 +53,4 @@ async def relocate(tx: AsyncSession, act: Acting, action: str, *events: Event) -
 
 def _write_down(act: Acting, booking: Booking, action: str, reason: str | None) -> None:
     booking.touch()
-    act.log(booking, BookingOut.of(booking, act.actor), action, reason=reason)
+    act.log(booking, BookingOut.of(booking.unit_id)(booking, act.actor), action, reason=reason)

@@ -60,6 +60,11 @@ async def get(tx: AsyncSession, booking_id: UUID) -> Booking:
     return await find(tx, Booking, booking_id)
 
 
+async def finisher(tx: AsyncSession, booking: Booking) -> UUID:
+    """The unit that carries its event out."""
+    return (await tx.get_one(Event, booking.event_id)).finisher
+
+
 async def lock(tx: AsyncSession, booking_id: UUID) -> tuple[Booking, Event]:
     """One booking and its event, locked; the event first, as everywhere."""
     event_id = await tx.scalar(select(Booking.event_id).where(Booking.id == booking_id))

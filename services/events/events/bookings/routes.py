@@ -51,7 +51,8 @@ async def list_bookings(
 @router.get(_ONE, response_model=BookingOut, **_READ)
 async def get_booking(booking_id: UUID, tx: Tx, actor: CurrentActor) -> Response:
     """One booking."""
-    return answer(BookingOut.of(await queries.get(tx, booking_id), actor))
+    booking = await queries.get(tx, booking_id)
+    return answer(BookingOut.of(await queries.finisher(tx, booking))(booking, actor))
 
 
 @router.get(_ONE + "/history", response_model=History, **_READ)
@@ -76,7 +77,7 @@ async def create_booking(body: BookingIn, tx: Tx, act: Act) -> Response:
         ends_at=body.ends_at or event.ends_at,
     )
     await _hold(tx, act, booking, event)
-    answer = await act.create(booking, BookingOut.of)
+    answer = await act.create(booking, BookingOut.of(event.finisher))
     await actions.relocate(tx, act, "book", event)
     return answer
 
@@ -91,7 +92,7 @@ async def update_booking(
     for name, value in body.changes().items():
         setattr(booking, name, value)
     await _hold(tx, act, booking, event)
-    return await act.update(booking, BookingOut.of)
+    return await act.update(booking, BookingOut.of(event.finisher))
 
 
 @router.post(_ONE + "/cancel", response_model=BookingOut, **_WRITE)
@@ -101,7 +102,7 @@ async def cancel_booking(booking_id: UUID, match: IfMatch, tx: Tx, act: Act) -> 
     booking.status = rules.MOVES.next(
         BookingStatus(booking.status), Action.CANCEL, roles=act.actor.roles
     )
-    answer = await act.update(booking, BookingOut.of, Action.CANCEL)
+    answer = await act.update(booking, BookingOut.of(event.finisher), Action.CANCEL)
     await actions.relocate(tx, act, "unbook", event)
     return answer
 
@@ -114,7 +115,7 @@ async def confirm_booking(booking_id: UUID, match: IfMatch, tx: Tx, act: Act) ->
         BookingStatus(booking.status), Action.CONFIRM, roles=act.actor.roles
     )
     await _hold(tx, act, booking, event)
-    answer = await act.update(booking, BookingOut.of, Action.CONFIRM)
+    answer = await act.update(booking, BookingOut.of(event.finisher), Action.CONFIRM)
     await actions.relocate(tx, act, "book", event)
     return answer
 
@@ -124,7 +125,7 @@ async def _claim(
 ) -> tuple[Booking, Event]:
     """The locked booking and event, for a caller who keeps the booking, on the version it read."""
     booking, event = await queries.lock(tx, booking_id)
-    rules.require_keeper(act.actor.unit_id, booking.unit_id, national=act.actor.national)
+    rules.require_keeper(act.actor.unit_id, event.finisher, national=act.actor.national)
     match.require(booking.version)
     return booking, event
 

@@ -1,5 +1,6 @@
 """Bookings on the wire."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -46,11 +47,16 @@ class BookingOut(LivingOut):
     demo: bool
 
     @classmethod
-    def of(cls, booking: Booking, actor: Actor) -> "BookingOut":
-        out = cls.model_validate(booking)
-        if actor.keeps(booking.unit_id):
-            out.allowed_actions = rules.actions(BookingStatus(booking.status), actor.roles)
-        return out
+    def of(cls, finisher: UUID) -> Callable[[Booking, Actor], "BookingOut"]:
+        """How a booking is seen whose event this unit carries out."""
+
+        def seen(booking: Booking, actor: Actor) -> BookingOut:
+            out = cls.model_validate(booking)
+            if actor.keeps(finisher):
+                out.allowed_actions = rules.actions(BookingStatus(booking.status), actor.roles)
+            return out
+
+        return seen
 
 
 class BookingItem(RecordOut):

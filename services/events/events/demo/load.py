@@ -94,7 +94,7 @@ async def enter(tx: AsyncSession) -> Loaded:
     for event in events:
         act.log(event, EventOut.of(event, WHO), "create")
     for booking in bookings:
-        act.log(booking, BookingOut.of(booking, WHO), "create")
+        act.log(booking, BookingOut.of(booking.unit_id)(booking, WHO), "create")
     entered = len(venues) + len(events) + len(bookings)
     total = len(venue_rows) + len(event_rows) + len(booking_rows)
     return Loaded(len(venues), len(events), len(bookings), total - entered)

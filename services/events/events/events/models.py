@@ -36,6 +36,7 @@ class Event(Record, Base):
             postgresql_using="gin",
             postgresql_ops={"search": "gin_trgm_ops"},
         ),
+        CheckConstraint("keeper_id <> unit_id", "keeper"),
         CheckConstraint(MOVES.check_sql("status"), "status"),
         CheckConstraint(_one_of("visibility", Visibility), "visibility"),
         CheckConstraint(_one_of("precision", Precision), "precision"),
@@ -52,6 +53,8 @@ class Event(Record, Base):
     )
 
     unit_id: Mapped[UUID]
+    # whose plan it is to carry out, where the unit that made it has gone into another (ADR 17)
+    keeper_id: Mapped[UUID | None]
     kind: Mapped[str] = mapped_column(ForeignKey(Kind.code))
     title_vi: Mapped[str]
     title_en: Mapped[str | None]
@@ -92,6 +95,11 @@ class Event(Record, Base):
     @property
     def window(self) -> Window:
         return Window(Precision(self.precision), self.starts_at, self.ends_at)
+
+    @property
+    def finisher(self) -> UUID:
+        """The unit whose event it is to carry out."""
+        return self.keeper_id or self.unit_id
 
     @property
     def has_clock(self) -> bool:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     Boolean,
+    ColumnElement,
     SQLColumnExpression,
     Text,
     Uuid,
@@ -21,7 +22,7 @@ from chassis.errors import FieldProblem, NotFound, RuleViolation
 from chassis.identity import Actor
 from chassis.listing import Listing, Order, contains
 from chassis.records import find
-from chassis.tenancy import among, seen_by
+from chassis.tenancy import among, finished_by, seen_by
 from events.events.models import Event
 from events.events.rules import Status, Visibility
 from events.events.sheet import SHEET
@@ -108,18 +109,28 @@ EVENTS = Listing(
 
 async def get(tx: AsyncSession, event_id: UUID, actor: Actor) -> Event:
     """One event that the caller may know of."""
-    return await find(tx, Event, event_id, or_(seen_by(actor, Event.unit_id), _PUBLISHED))
+    return await find(tx, Event, event_id, or_(_kept_by(actor), _PUBLISHED))
 
 
 async def get_kept(tx: AsyncSession, event_id: UUID, actor: Actor) -> Event:
     """One event with all its past: that of its unit and national staff only, for an event that is
     public today may have been internal."""
-    return await find(tx, Event, event_id, seen_by(actor, Event.unit_id))
+    return await find(tx, Event, event_id, _kept_by(actor))
+
+
+async def lock_kept(tx: AsyncSession, event_id: UUID, actor: Actor) -> Event:
+    """As `get_kept`, locked until the end of the transaction."""
+    return await find(tx, Event, event_id, _kept_by(actor), lock=True)
 
 
 async def lock(tx: AsyncSession, event_id: UUID, unit_id: UUID) -> Event:
-    """One event of this unit, locked until the end of the transaction."""
-    return await find(tx, Event, event_id, Event.unit_id == unit_id, lock=True)
+    """One event that is this unit's to carry out, locked until the end of the transaction."""
+    mine = finished_by(unit_id, Event.unit_id, Event.keeper_id)
+    return await find(tx, Event, event_id, mine, lock=True)
+
+
+def _kept_by(actor: Actor) -> ColumnElement[bool]:
+    return or_(seen_by(actor, Event.unit_id), Event.keeper_id == actor.unit_id)
 
 
 async def lock_named(tx: AsyncSession, event_id: UUID, unit_id: UUID) -> Event:

@@ -126,6 +126,23 @@ async def update_event(
     return await act.update(event, EventOut.of)
 
 
+@router.post(
+    _ONE + "/take-over",
+    response_model=EventOut,
+    **allow(roles.OFFICER, scope="left", obj="event_id", action="write"),
+)
+async def take_over_event(
+    event_id: UUID, body: ReasonIn, match: IfMatch, tx: Tx, act: Act
+) -> Response:
+    """Carry out here, with its venues, what a unit that went into this one had planned."""
+    event = await queries.lock_kept(tx, event_id, act.actor)
+    left = event.finisher in act.actor.predecessors
+    rules.require_left(Status(event.status), left=left)
+    match.require(event.version)
+    event.keeper_id = act.unit_id if act.unit_id != event.unit_id else None
+    return await act.update(event, EventOut.of, "take_over", body.reason)
+
+
 @router.post(_ONE + "/plan", response_model=EventOut, **_WRITE)
 async def plan_event(event_id: UUID, match: IfMatch, tx: Tx, act: Act) -> Response:
     """Announce a draft: it enters the plan and, when public, the calendar."""

@@ -58,6 +58,22 @@ RELEASING = frozenset({Status.POSTPONED, Status.CANCELLED})
 BOOKABLE = frozenset({Status.DRAFT, Status.PLANNED, Status.CONFIRMED})
 
 
+# What a unit left open when it went into another, that one's officers take over (docs/adr/0017).
+OPEN = frozenset(Status) - {Status.DONE, Status.CANCELLED}
+
+
+def may_take_over(status: Status, roles: frozenset[str], *, left: bool) -> bool:
+    """`left`: the unit that would have to carry the event out went into the caller's."""
+    return left and status in OPEN and "officer" in roles
+
+
+def require_left(status: Status, *, left: bool) -> None:
+    if not left:
+        raise RuleViolation("events.not_left")
+    if status not in OPEN:
+        raise RuleViolation("events.wrong_status", status=str(status), action="take_over")
+
+
 def is_published(visibility: str, status: str) -> bool:
     """Whether others may know of it: a draft is nobody's business, whatever it will become."""
     return visibility == Visibility.PUBLIC and status != Status.DRAFT

@@ -152,9 +152,11 @@ class EventItem(RecordOut):
 
 
 class EventOut(LivingOut):
-    """An event. Whatever the precision, `starts_at` to before `ends_at` is its window."""
+    """An event. Whatever the precision, `starts_at` to before `ends_at` is its window. `keeper_id`:
+    the unit that took it over from `unit_id`, which went into it."""
 
     unit_id: UUID
+    keeper_id: UUID | None
     kind: str
     title_vi: str
     title_en: str | None
@@ -188,10 +190,15 @@ class EventOut(LivingOut):
     def of(cls, event: Event, actor: Actor) -> "EventOut":
         out = cls.model_validate(event)
         out.all_day = event.precision == Precision.DAY
+        status = Status(event.status)
+        left = event.finisher in actor.predecessors
+        if rules.may_take_over(status, actor.roles, left=left):
+            out.allowed_actions = ["take_over"]
+            return out
         out.allowed_actions = rules.actions(
-            Status(event.status),
+            status,
             actor.roles,
-            own=actor.unit_id == event.unit_id,
+            own=actor.unit_id == event.finisher,
             has_clock=event.has_clock,
             begun=event.starts_at <= moment(),
         )

@@ -396,6 +396,9 @@ export const ROLES = {
     "integrator",
     "officer"
   ],
+  "aid_take_over_grant": [
+    "officer"
+  ],
   "aid_withdraw_grant": [
     "integrator",
     "officer"
@@ -468,6 +471,9 @@ export const ROLES = {
   ],
   "events_reopen_event": [
     "integrator",
+    "officer"
+  ],
+  "events_take_over_event": [
     "officer"
   ],
   "events_erase_subject": [
@@ -701,6 +707,23 @@ export const ROLES = {
   ],
   "gateway_read_invitation": [
     "public"
+  ],
+  "gateway_list_move_requests": [
+    "admin",
+    "auditor"
+  ],
+  "gateway_propose_move": [
+    "admin"
+  ],
+  "gateway_get_move_request": [
+    "admin",
+    "auditor"
+  ],
+  "gateway_confirm_move": [
+    "admin"
+  ],
+  "gateway_decline_move": [
+    "admin"
   ],
   "gateway_move_unit": [
     "admin"

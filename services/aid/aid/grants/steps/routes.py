@@ -20,6 +20,7 @@ from aid.grants.steps.schemas import (
     RejectIn,
     ReturnIn,
     SubmitIn,
+    TakeOverIn,
     WithdrawIn,
 )
 from aid.rates import queries as rates
@@ -86,6 +87,25 @@ class Step:
         """Move the dossier and answer with it as it now stands."""
         self.grant.status = self.to
         return await self.act.update(self.grant, GrantOut.seen(self.relations), self.action, reason)
+
+
+@router.post(
+    "/take-over",
+    response_model=GrantOut,
+    **allow(roles.OFFICER, scope="left", obj="grant_id", action="write"),
+)
+async def take_over_grant(
+    grant_id: UUID, body: TakeOverIn, match: IfMatch, tx: Tx, act: Act
+) -> Response:
+    """Finish here what a unit that went into this one left open. Everybody's part in it stays: who
+    prepared it there decides on it nowhere."""
+    grant = await queries.lock_seen(tx, grant_id, act.actor)
+    left = grant.finisher in act.actor.predecessors
+    rules.require_left(Status(grant.status), left=left)
+    match.require(grant.version)
+    grant.keeper_id = act.unit_id if act.unit_id != grant.unit_id else None
+    mine = await queries.relations(tx, grant_id, act.actor.persons((roles.OFFICER,)))
+    return await act.update(grant, GrantOut.seen(mine), "take_over", body.reason)
 
 
 @router.post("/submit", **_step(*roles.WRITERS, decides=False))

@@ -10,6 +10,12 @@ class SubmitIn(In):
     submitted_on: Day | None = None
 
 
+class TakeOverIn(In):
+    """By which decision of the merger the dossier is now this unit's to finish."""
+
+    reason: Paragraph
+
+
 class WithdrawIn(In):
     reason: Paragraph | None = None
 

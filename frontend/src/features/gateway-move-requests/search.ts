@@ -1,0 +1,4 @@
+import { listSearch } from '../../shared/ui/listSearch';
+
+export const moveRequestSearch = listSearch(['status'], []);
+export type MoveRequestSearch = ReturnType<typeof moveRequestSearch>;

@@ -1,0 +1,1 @@
+"""Moves of units that two administrators decide together: one proposes, another confirms."""
