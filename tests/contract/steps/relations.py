@@ -171,7 +171,8 @@ STEPS = {
     "registry_add_agreement_review": _after(_AGREED, body=_REVIEW),
     **_kept("recognition", "recognitions", _recognition, {"presenter": "Chủ tịch (demo)"}),
     "registry_revoke_recognition": _after(
-        "registry_create_recognition", body={"reason": "Trao nhầm (demo)"}
+        "registry_create_recognition",
+        body={"reason": "Trao nhầm (demo)", "revoked_on": "2031-01-10"},
     ),
     "registry_verify_recognition": _VERIFY,
     "public_verify_recognition": _VERIFY,
@@ -195,7 +196,9 @@ STEPS = {
     "registry_conclude_referral": _received(
         *_VISITED, body={"concluded_on": "2031-03-01", "outcome": "agreed"}
     ),
-    "registry_decline_referral": _received(_MADE, body={"reason": "Không đúng lĩnh vực (demo)"}),
+    "registry_decline_referral": _received(
+        _MADE, body={"reason": "Không đúng lĩnh vực (demo)", "declined_on": "2031-02-20"}
+    ),
     "registry_list_proposals": Step(query={"steward": "CANTHO", "unit": "HUFO", "count": "true"}),
     _PROPOSED: Step(body=_proposal),
     "registry_get_proposal": after(_PROPOSED),

@@ -3,6 +3,7 @@ import { KeptEdit, KeptForm } from '../../shared/ui/kept/KeptForm';
 import { KeptList } from '../../shared/ui/kept/KeptList';
 import { KeptRecord } from '../../shared/ui/kept/KeptRecord';
 import { NgoOf } from '../../shared/ui/kept/NgoOf';
+import { NeedOf } from './NeedOf';
 import { ReferralParts, ReferralSteps } from './ReferralParts';
 import { useReferralSheet } from './useReferralSheet';
 
@@ -33,6 +34,7 @@ export function ReferralRecord() {
       {(record) => (
         <>
           <NgoOf id={record.ngo_id} />
+          {record.need_id && <NeedOf id={record.need_id} />}
           <ReferralParts record={record} />
         </>
       )}

@@ -5,7 +5,6 @@ import type { Sheet } from '../../shared/ui/kept/sheet';
 import { useKeptFields } from '../../shared/ui/kept/useKeptFields';
 import { ReferralStatus } from './ReferralStatus';
 import { type Referral, type ReferralItem, referrals } from './referrals';
-import { useChoices } from './useChoices';
 
 type Done = keyof typeof vi.registry_referrals.done;
 const STATUS = ['introduced', 'accepted', 'visited', 'concluded', 'declined'] as const;
@@ -14,7 +13,6 @@ const STATUS = ['introduced', 'accepted', 'visited', 'concluded', 'declined'] as
 export function useReferralSheet(): Sheet<ReferralItem, Referral> {
   const { t } = useTranslation();
   const { names, unit, known } = useKeptFields();
-  const needs = useChoices();
   return useMemo(() => {
     const status = STATUS.map((value) => ({ value, label: t(`registry_referrals.status.${value}`) }));
     return {
@@ -49,8 +47,9 @@ export function useReferralSheet(): Sheet<ReferralItem, Referral> {
         {
           name: 'need_id',
           label: t('registry_referrals.field.need_id'),
-          kind: 'choice',
-          options: needs,
+          kind: 'need',
+          wide: true,
+          formOnly: true,
         },
         { name: 'letter', label: t('registry_referrals.field.letter'), kind: 'text' },
         ...known,
@@ -77,5 +76,5 @@ export function useReferralSheet(): Sheet<ReferralItem, Referral> {
         done: (action) => t(`registry_referrals.done.${action as Done}`),
       },
     };
-  }, [t, names, unit, known, needs]);
+  }, [t, names, unit, known]);
 }

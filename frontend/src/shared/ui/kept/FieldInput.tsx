@@ -8,6 +8,7 @@ import type { Imprecise, Values } from './values';
 
 // few forms ask for these
 const NgoSelect = onDemand(() => import('./NgoSelect').then((m) => m.NgoSelect));
+const NeedSelect = onDemand(() => import('./NeedSelect').then((m) => m.NeedSelect));
 const Several = onDemand(() => import('./Several').then((m) => m.Several));
 const PRECISIONS = ['day', 'month', 'quarter', 'year'] as const;
 
@@ -44,6 +45,8 @@ export function FieldInput({ field, form }: { field: Field; form: UseFormReturnT
       );
     case 'ngo':
       return <NgoSelect {...wide} clearable={!required} clearButtonProps={clear} {...given} />;
+    case 'need':
+      return <NeedSelect {...wide} clearable={!required} clearButtonProps={clear} {...given} />;
     case 'several':
       return (
         <Several

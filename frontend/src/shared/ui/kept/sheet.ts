@@ -7,7 +7,18 @@ import type { Filter, Option } from '../table/filter';
 export type Field = {
   name: string;
   label: string;
-  kind: 'text' | 'lines' | 'number' | 'day' | 'imprecise' | 'choice' | 'several' | 'list' | 'flag' | 'ngo';
+  kind:
+    | 'text'
+    | 'lines'
+    | 'number'
+    | 'day'
+    | 'imprecise'
+    | 'choice'
+    | 'several'
+    | 'list'
+    | 'flag'
+    | 'ngo'
+    | 'need';
   options?: readonly Option[];
   required?: boolean;
   wide?: boolean;

@@ -10,7 +10,7 @@ function toValue({ kind }: Field, value: unknown): unknown {
   if (kind === 'flag') return value ?? false;
   if (kind === 'several') return value ?? [];
   if (kind === 'list') return ((value as string[] | undefined) ?? []).join('\n');
-  if (kind === 'day' || kind === 'choice' || kind === 'ngo') return value ?? null;
+  if (kind === 'day' || kind === 'choice' || kind === 'ngo' || kind === 'need') return value ?? null;
   return value === null || value === undefined ? '' : String(value);
 }
 
