@@ -67,3 +67,14 @@ def test_no_exception_outlives_its_reason(reads: dict[str, set[str]]) -> None:
 
     assert WITHOUT.keys() - reads.keys() == set()
     assert WITHOUT.keys() & dated == set()
+
+
+def test_whoever_filters_by_province_says_within_which_boundaries(
+    reads: dict[str, set[str]],
+) -> None:
+    filtering = {path for path, asked in reads.items() if "province" in asked}
+    # an address book says where a party sits, under the code that it was given
+    silent = {path for path in filtering if "boundaries" not in reads[path]}
+
+    assert len(filtering) >= 7
+    assert silent == {"/v1/parties"}

@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     SQLColumnExpression,
+    Text,
     and_,
     bindparam,
     case,
@@ -21,7 +22,7 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.listing import Listing, Order
@@ -78,6 +79,10 @@ def over_by(day: Any) -> ColumnElement[bool]:
     return or_(Certificate.valid_to < day, Certificate.ended_on <= day)
 
 
+def _area(name: str) -> Any:
+    return bindparam(name, type_=ARRAY(Text))
+
+
 def _listing() -> Listing:
     # imported here: the NGO's queries need valid_on, and this list needs the NGO's name
     from registry.ngos.models import Ngo
@@ -106,6 +111,10 @@ def _listing() -> Listing:
             "province": holds(Certificate.provinces, "province"),
             "province_then": covering_on(
                 bindparam("as_of", type_=Date), lambda codes: holds(codes, "province_then")
+            ),
+            "area": Certificate.provinces.op("&&")(_area("area")),
+            "area_then": covering_on(
+                bindparam("as_of", type_=Date), lambda codes: codes.op("&&")(_area("area_then"))
             ),
             "as_of": valid_on(bindparam("as_of", type_=Date)),
             "expiring_from": (Certificate.valid_to >= bindparam("expiring_from", type_=Date))

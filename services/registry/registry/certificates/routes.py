@@ -35,7 +35,7 @@ from registry.certificates.schemas import (
 )
 from registry.ngos import queries as ngos
 from registry.ngos.rules import require_steward
-from registry.places.queries import require_provinces, require_sectors
+from registry.places.queries import require_provinces, require_sectors, within
 
 router = APIRouter(prefix="/v1/certificates", tags=["certificates"], route_class=Operation)
 _ONE = "/{certificate_id}"
@@ -52,8 +52,8 @@ async def list_certificates(
 ) -> Response:
     """Certificates, newest first; `expiring_within` days for the deadline board."""
     values: dict[str, Any] = {}
-    if query.province:
-        values["province_then" if query.as_of else "province"] = query.province
+    area = await within(read, query.province, query.boundaries)
+    values |= {f"{name}_then" if query.as_of else name: code for name, code in area.items()}
     if query.expiring_within is not None:
         first = today()
         last = first + timedelta(days=query.expiring_within)

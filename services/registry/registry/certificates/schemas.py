@@ -17,6 +17,7 @@ from registry.certificates import rules
 from registry.certificates.models import Certificate
 from registry.certificates.rules import CertificateStatus, Kind, Regime
 from registry.ngos.schemas import Sectors
+from registry.places.schemas import Boundaries
 from registry.procedures.rules import openable
 
 Provinces = Annotated[
@@ -145,12 +146,13 @@ class CertificateQuery(PageQuery):
     """`as_of`: valid that day, with what it said and was that day. `expiring_within`: last day
     within so many days from today."""
 
-    by_route = frozenset({"expiring_within", "province"})
+    by_route = frozenset({"expiring_within", "province", "boundaries"})
 
     sort: Literal["valid_from", "-valid_from", "valid_to", "-valid_to"] = "-valid_from"
     ngo_id: Id | None = None
     kind: Kind | None = None
     number: Short | None = None
     province: Province | None = None
+    boundaries: Boundaries = "then"
     as_of: Day | None = None
     expiring_within: Annotated[int, Field(ge=0, le=3660)] | None = None

@@ -12,7 +12,7 @@ from chassis.records import in_order, named
 from registry.finding import searched
 from registry.foundings.models import Founding
 from registry.foundings.rules import FoundingStatus
-from registry.places.queries import require_provinces
+from registry.places.queries import among, require_provinces
 from registry.sheets import sheet
 from registry.units.models import Unit
 
@@ -46,6 +46,7 @@ FOUNDINGS = Listing(
         "unit_id": Founding.unit_id == bindparam("unit_id"),
         "status": Founding.status == bindparam("status"),
         "province": Founding.province_code == bindparam("province"),
+        "area": among(Founding.province_code),
         "as_of": open_on(bindparam("as_of", type_=Date)),
         "congress_from": (Founding.closed_on >= bindparam("congress_from", type_=Date)) & _FOUNDED,
         "congress_to": (Founding.closed_on <= bindparam("congress_to", type_=Date)) & _FOUNDED,

@@ -36,6 +36,7 @@ from registry.foundings.schemas import (
     StopIn,
 )
 from registry.kept import keeper, lock_kept
+from registry.places.queries import within
 from registry.units.queries import resolve
 
 router = APIRouter(prefix="/v1/foundings", tags=["foundings"], route_class=Operation)
@@ -51,7 +52,9 @@ async def list_foundings(
     query: Annotated[FoundingQuery, Query()], read: Read, bulk: Bulk
 ) -> Response:
     """Cases by province; `as_of`: those in progress that day."""
-    values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
+    values: dict[str, Any] = await resolve(read, query.unit)
+    values |= {"q": asked(query.q)} if query.q else {}
+    values |= await within(read, query.province, query.boundaries)
     return await queries.FOUNDINGS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

@@ -13,6 +13,7 @@ from chassis.strict import Day, Id, Paragraph, Province, Search
 from chassis.wire import In, partial
 from registry.foundings.rules import MOVES, FoundingStatus
 from registry.kept import KeptFields, KeptIn, KeptItem, KeptOut
+from registry.places.schemas import Boundaries
 from registry.units.schemas import UnitName
 
 
@@ -80,13 +81,14 @@ class FoundingOut(FoundingItem, KeptOut):
 class FoundingQuery(PageQuery):
     """`as_of`: in progress that day; `congress_from`, `congress_to`: founded then, inclusive."""
 
-    by_route = frozenset({"unit", "q"})
+    by_route = frozenset({"unit", "q", "province", "boundaries"})
 
     sort: Literal["opened", "-opened"] = "-opened"
     q: Search = ""
     unit: UnitName | None = None
     status: FoundingStatus | None = None
     province: Province | None = None
+    boundaries: Boundaries = "then"
     as_of: Day | None = None
     congress_from: Day | None = None
     congress_to: Day | None = None

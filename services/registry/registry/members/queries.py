@@ -11,7 +11,7 @@ from chassis.listing import Listing, Order, contains
 from chassis.records import in_order, named
 from registry.finding import searched
 from registry.members.models import Member
-from registry.places.queries import require_known_country
+from registry.places.queries import among, require_known_country
 from registry.sheets import sheet
 from registry.units.models import Unit
 
@@ -43,6 +43,7 @@ MEMBERS = Listing(
         "kind": Member.kind == bindparam("kind"),
         "country": Member.country == bindparam("country"),
         "province": Member.province_code == bindparam("province"),
+        "area": among(Member.province_code),
         "as_of": member_on(bindparam("as_of", type_=Date)),
     },
 )

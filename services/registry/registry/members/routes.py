@@ -1,6 +1,6 @@
 """Members of the unions: list, record, history, enter, change."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -24,6 +24,7 @@ from registry.kept import keeper, lock_kept
 from registry.members import queries
 from registry.members.models import Member
 from registry.members.schemas import MemberIn, MemberItem, MemberOut, MemberPatch, MemberQuery
+from registry.places.queries import within
 from registry.units.queries import resolve
 
 router = APIRouter(prefix="/v1/members", tags=["members"], route_class=Operation)
@@ -37,7 +38,9 @@ _KEEP = allow(*roles.WRITERS, scope="steward", obj="member_id")
 )
 async def list_members(query: Annotated[MemberQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Members by name; `as_of`: members that day; `unit`: of that union."""
-    values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
+    values: dict[str, Any] = await resolve(read, query.unit)
+    values |= {"q": asked(query.q)} if query.q else {}
+    values |= await within(read, query.province, query.boundaries)
     return await queries.MEMBERS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

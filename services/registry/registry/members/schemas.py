@@ -10,6 +10,7 @@ from chassis.strict import Count, Country, Day, Id, Name, Province, Search, Shor
 from chassis.wire import partial
 from registry.kept import KeptFields, KeptIn, KeptItem, KeptOut
 from registry.members.rules import MemberKind, MemberLevel
+from registry.places.schemas import Boundaries
 from registry.units.schemas import UnitName
 
 
@@ -75,7 +76,7 @@ class MemberOut(MemberItem, KeptOut):
 class MemberQuery(PageQuery):
     """`unit`: the union whose members; `as_of`: members that day."""
 
-    by_route = frozenset({"unit", "q"})
+    by_route = frozenset({"unit", "q", "province", "boundaries"})
 
     sort: Literal["name", "-name"] = "name"
     q: Search = ""
@@ -84,4 +85,5 @@ class MemberQuery(PageQuery):
     kind: MemberKind | None = None
     country: Country | None = None
     province: Province | None = None
+    boundaries: Boundaries = "then"
     as_of: Day | None = None

@@ -8,7 +8,7 @@ from chassis.listing import Listing, Order, contains
 from chassis.records import in_order
 from registry.finding import searched
 from registry.needs.models import Need
-from registry.places.queries import holds, require_provinces, require_sectors
+from registry.places.queries import among, holds, require_provinces, require_sectors
 from registry.sheets import sheet
 
 _ON = bindparam("as_of", type_=Date)
@@ -26,6 +26,7 @@ NEEDS = Listing(
         "q": contains(Need.search),
         "unit_id": Need.unit_id == bindparam("unit_id"),
         "province": Need.province_code == bindparam("province"),
+        "area": among(Need.province_code),
         "sector": holds(Need.sectors, "sector"),
         "as_of": (Need.open_from <= _ON) & or_(Need.closed_on.is_(None), Need.closed_on >= _ON),
     },

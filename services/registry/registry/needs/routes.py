@@ -1,6 +1,6 @@
 """What localities need: list, record, history, enter, change."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -24,6 +24,7 @@ from registry.kept import keeper, lock_kept
 from registry.needs import queries
 from registry.needs.models import Need
 from registry.needs.schemas import NeedIn, NeedItem, NeedOut, NeedPatch, NeedQuery
+from registry.places.queries import within
 from registry.units.queries import resolve
 
 router = APIRouter(prefix="/v1/needs", tags=["needs"], route_class=Operation)
@@ -37,7 +38,9 @@ _KEEP = allow(*roles.WRITERS, scope="steward", obj="need_id")
 )
 async def list_needs(query: Annotated[NeedQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Needs by title; `as_of`: open that day."""
-    values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
+    values: dict[str, Any] = await resolve(read, query.unit)
+    values |= {"q": asked(query.q)} if query.q else {}
+    values |= await within(read, query.province, query.boundaries)
     return await queries.NEEDS.page(read, query, sort=query.sort, values=values, bulk=bulk)
 
 

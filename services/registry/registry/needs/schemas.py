@@ -10,6 +10,7 @@ from chassis.strict import Count, Day, Name, Paragraph, Province, Search, Slug
 from chassis.wire import partial
 from registry.kept import KeptFields, KeptIn, KeptItem, KeptOut
 from registry.ngos.schemas import Sectors
+from registry.places.schemas import Boundaries
 from registry.units.schemas import UnitName
 
 
@@ -55,11 +56,12 @@ class NeedOut(NeedItem, KeptOut):
 class NeedQuery(PageQuery):
     """`as_of`: open that day."""
 
-    by_route = frozenset({"unit", "q"})
+    by_route = frozenset({"unit", "q", "province", "boundaries"})
 
     sort: Literal["title", "-title"] = "title"
     q: Search = ""
     unit: UnitName | None = None
     province: Province | None = None
+    boundaries: Boundaries = "then"
     sector: Slug | None = None
     as_of: Day | None = None

@@ -10,6 +10,7 @@ from sqlalchemy import (
     SQLColumnExpression,
     Text,
     and_,
+    any_,
     bindparam,
     cast,
     func,
@@ -25,6 +26,7 @@ from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
 from registry.places.models import Country, Province, Region, Sector, Sourced
 from registry.places.rules import absorbed, related, word
+from registry.places.schemas import Boundaries
 
 _RECORD = ("id", "version", "created_at", "updated_at")
 _SOURCED = (*_RECORD, "valid_from", "valid_to", "source", "confidence", "verified")
@@ -120,6 +122,21 @@ async def with_what_became(read: Reader, codes: Iterable[str]) -> list[str]:
     """Today's `codes` with every former code whose territory is theirs now."""
     links = [(row["code"], row["successor_code"]) for row in await read.rows(_MERGERS)]
     return sorted(absorbed(codes, links))
+
+
+async def within(read: Reader, province: str | None, boundaries: Boundaries) -> dict[str, Any]:
+    """The filter that a province means: its code, or with today's boundaries `area`, what has
+    become a part of it as well; empty without one."""
+    if province is None:
+        return {}
+    if boundaries == "now":
+        return {"area": await with_what_became(read, [province])}
+    return {"province": province}
+
+
+def among(code: SQLColumnExpression[Any]) -> ColumnElement[bool]:
+    """The code is one of the area bound to `area`."""
+    return code == any_(bindparam("area", type_=ARRAY(Text)))
 
 
 def code_today(code: SQLColumnExpression[str]) -> ColumnElement[str]:

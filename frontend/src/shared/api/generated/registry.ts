@@ -10592,6 +10592,7 @@ export interface operations {
                 kind?: components["schemas"]["Kind"];
                 number?: string;
                 province?: string;
+                boundaries?: "then" | "now";
                 as_of?: string;
                 expiring_within?: number;
             };
@@ -12387,6 +12388,7 @@ export interface operations {
                 unit?: string;
                 status?: components["schemas"]["FoundingStatus"];
                 province?: string;
+                boundaries?: "then" | "now";
                 as_of?: string;
                 congress_from?: string;
                 congress_to?: string;
@@ -14489,6 +14491,7 @@ export interface operations {
                 kind?: components["schemas"]["MemberKind"];
                 country?: string;
                 province?: string;
+                boundaries?: "then" | "now";
                 as_of?: string;
             };
             header?: never;
@@ -15030,6 +15033,7 @@ export interface operations {
                 q?: string;
                 unit?: string;
                 province?: string;
+                boundaries?: "then" | "now";
                 sector?: string;
                 as_of?: string;
             };
