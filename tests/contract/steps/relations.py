@@ -114,6 +114,7 @@ def _contact(given: Given) -> object:
 
 def _obligation(given: Given) -> object:
     return {
+        "unit_id": given.unit_id,
         **given.refs,
         "rule": "NGO-30",
         "since": "2026-03-02",
