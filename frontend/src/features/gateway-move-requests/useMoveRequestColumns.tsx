@@ -18,7 +18,7 @@ export function useMoveRequestColumns(): Column<MoveRequest>[] {
         primary: true,
         cell: ({ from_unit_code, to_unit_code }) => `${from_unit_code ?? '…'} → ${to_unit_code}`,
       },
-      { id: 'reason', header: t('action.reason'), cell: ({ reason }) => reason },
+      { id: 'reason', header: t('move_requests.basis_short'), cell: ({ reason }) => reason },
       {
         id: 'proposed',
         header: t('role_grants.proposed_by'),
