@@ -130,7 +130,7 @@ async def test_a_merged_record_is_kept_as_it_was(client: Caller, db: asyncpg.Con
     derived = {"ngos", "ngo_names", "ngo_identifiers", "ngo_merges"}
     # what stays where it was written down, and is listed under the record that took it in
     led = {"representatives", "bank_accounts", "contacts", "proposals"}
-    led |= {"recognitions", "referrals"}
+    led |= {"recognitions", "referrals", "obligations"}
     assert {row["name"] for row in pointing} - derived - led == {
         "certificates",
         "procedures",

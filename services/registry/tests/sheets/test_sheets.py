@@ -15,7 +15,7 @@ Staff = Callable[..., Caller]
 LISTS = (
     *("ngos", "certificates", "procedures", "units", "terms", "officers", "foundings", "members"),
     *("parties", "agreements", "recognitions", "needs", "referrals"),
-    *("representatives", "bank-accounts", "contacts", "proposals"),
+    *("representatives", "bank-accounts", "contacts", "proposals", "obligations"),
 )
 
 
