@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,25 +45,23 @@ export function useDeadlineColumns(): Column<DeadlineItem>[] {
         wide: true,
         cell: (item) => <About item={item} />,
       },
-      {
-        id: 'certificate',
-        header: t('registry_procedures.field.certificate'),
-        cell: ({ certificate_number }) => certificate_number ?? '—',
-      },
     ],
     [t],
   );
 }
 
-/** The organisation, the agreement, or of how many organisations a report is open. */
+/** The organisation with its certificate, the agreement, or of how many organisations a report is open. */
 function About({ item }: { item: DeadlineItem }) {
   const { t } = useTranslation();
-  const { ngo_id, ngo_name_vi, agreement_id, agreement_title_vi, count } = item;
+  const { ngo_id, ngo_name_vi, certificate_number, agreement_id, agreement_title_vi, count } = item;
   if (ngo_id)
     return (
-      <Link to="/registry/ngos/$ngoId" params={{ ngoId: ngo_id }}>
-        {ngo_name_vi}
-      </Link>
+      <div>
+        <Link to="/registry/ngos/$ngoId" params={{ ngoId: ngo_id }}>
+          {ngo_name_vi}
+        </Link>
+        {certificate_number && <Text size="xs">{certificate_number}</Text>}
+      </div>
     );
   if (agreement_id)
     return (

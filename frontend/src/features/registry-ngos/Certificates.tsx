@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDate, today } from '../../shared/format/dates';
+import { CardTable } from '../../shared/ui/CardTable';
 import { DateText } from '../../shared/ui/DateText';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
@@ -14,6 +15,8 @@ import { type Certificate, type Ngo, ngoCertificatesQuery } from './ngos';
 import { Obligations } from './Obligations';
 import { inForce, named, provincesQuery } from './places';
 import { ends, state, TONE } from './standing';
+
+const HEADS = ['number', 'kind', 'issuer', 'valid_from', 'valid_to', 'provinces', 'state'] as const;
 
 /** The NGO's certificates, newest first, each with how it stands today. */
 export function Certificates({ ngo }: { ngo: Ngo }) {
@@ -40,32 +43,11 @@ export function Certificates({ ngo }: { ngo: Ngo }) {
             ) : (
               <>
                 <CertificateLines certificates={items} />
-                <Table.ScrollContainer minWidth={820}>
-                  <Table verticalSpacing="xs">
-                    <Table.Thead>
-                      <Table.Tr>
-                        {(
-                          [
-                            'number',
-                            'kind',
-                            'issuer',
-                            'valid_from',
-                            'valid_to',
-                            'provinces',
-                            'state',
-                          ] as const
-                        ).map((name) => (
-                          <Table.Th key={name}>{t(`registry_certificates.field.${name}`)}</Table.Th>
-                        ))}
-                      </Table.Tr>
-                    </Table.Thead>
-                    <Table.Tbody>
-                      {items.map((one) => (
-                        <Line key={one.id} certificate={one} mayChange={mayChange ?? false} />
-                      ))}
-                    </Table.Tbody>
-                  </Table>
-                </Table.ScrollContainer>
+                <CardTable heads={HEADS.map((name) => t(`registry_certificates.field.${name}`))}>
+                  {items.map((one) => (
+                    <Line key={one.id} certificate={one} mayChange={mayChange ?? false} />
+                  ))}
+                </CardTable>
               </>
             )
           }
@@ -80,6 +62,7 @@ function Line({ certificate, mayChange }: { certificate: Certificate; mayChange:
   const { t, i18n } = useTranslation();
   // as they were called on the day of issue
   const province = named(inForce(useQuery(provincesQuery).data, certificate.issued_on), i18n.language);
+  const head = (name: (typeof HEADS)[number]) => t(`registry_certificates.field.${name}`);
   const stands = state(certificate, today());
   const edit: string = `/registry/certificates/${certificate.id}/edit`;
   return (
@@ -87,15 +70,15 @@ function Line({ certificate, mayChange }: { certificate: Certificate; mayChange:
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         {mayChange ? <Link to={edit}>{certificate.number}</Link> : certificate.number}
       </Table.Td>
-      <Table.Td>{t(`registry_certificates.kind.${certificate.kind}`)}</Table.Td>
-      <Table.Td>{certificate.issuer}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={head('kind')}>{t(`registry_certificates.kind.${certificate.kind}`)}</Table.Td>
+      <Table.Td data-label={head('issuer')}>{certificate.issuer}</Table.Td>
+      <Table.Td data-label={head('valid_from')}>
         <DateText value={certificate.valid_from} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={head('valid_to')}>
         <DateText value={ends(certificate)} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={head('provinces')}>
         {certificate.provinces.map(province).join(', ')}
         {certificate.former?.map(({ until, provinces }) => (
           <Text key={until} size="xs">
@@ -107,7 +90,7 @@ function Line({ certificate, mayChange }: { certificate: Certificate; mayChange:
         ))}
         {mayChange && (certificate.former?.length ?? 0) > 0 && <CorrectPast certificate={certificate} />}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={head('state')}>
         <StatusBadge tone={TONE[stands]} label={t(`registry_certificates.state.${stands}`)} />
         {certificate.suspensions?.map(({ since, lifted_on }) => (
           <Text key={since} size="xs">

@@ -1,6 +1,7 @@
 import { Button, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CardTable } from '../../shared/ui/CardTable';
 import { May, type Operation } from '../../shared/ui/May';
 import { Panel } from '../../shared/ui/Panel';
 
@@ -33,29 +34,20 @@ export function LinkedLines({ title, to, add, heads, lines }: Props) {
       {lines.length === 0 ? (
         <Text>{t('registry_ngos.people.none')}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={640}>
-          <Table verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                {heads.map((head) => (
-                  <Table.Th key={head}>{head}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {lines.map(([id, name, ...cells]) => (
-                <Table.Tr key={id}>
-                  <Table.Td>
-                    <Link to={`${to}/${id}` as never}>{name}</Link>
-                  </Table.Td>
-                  {cells.map((cell, place) => (
-                    <Table.Td key={heads[place + 1]}>{cell ?? '—'}</Table.Td>
-                  ))}
-                </Table.Tr>
+        <CardTable heads={heads}>
+          {lines.map(([id, name, ...cells]) => (
+            <Table.Tr key={id}>
+              <Table.Td>
+                <Link to={`${to}/${id}` as never}>{name}</Link>
+              </Table.Td>
+              {cells.map((cell, place) => (
+                <Table.Td key={heads[place + 1]} data-label={heads[place + 1]}>
+                  {cell ?? '—'}
+                </Table.Td>
               ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            </Table.Tr>
+          ))}
+        </CardTable>
       )}
     </Panel>
   );

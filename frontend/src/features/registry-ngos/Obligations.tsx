@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../shared/format/dates';
+import { CardTable } from '../../shared/ui/CardTable';
 import { StepButton } from '../../shared/ui/kept/StepButton';
 import { OwedRule } from '../../shared/ui/owed/OwedRule';
 import { OwedState } from '../../shared/ui/owed/OwedState';
@@ -44,25 +45,21 @@ export function Obligations({ ngo }: { ngo: Ngo }) {
           items.length === 0 ? (
             <Text>{t('registry_obligations.empty')}</Text>
           ) : (
-            <Table.ScrollContainer minWidth={640}>
-              <Table verticalSpacing="sm" aria-label={t('registry_obligations.title')}>
-                <Table.Tbody>
-                  {items.map((owed) => (
-                    <Table.Tr key={owed.id}>
-                      <Table.Td>
-                        <OwedRule owed={owed} />
-                      </Table.Td>
-                      <Table.Td>
-                        <OwedState owed={owed} />
-                      </Table.Td>
-                      <Table.Td>
-                        <TellOwed owed={owed} />
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+            <CardTable label={t('registry_obligations.title')}>
+              {items.map((owed) => (
+                <Table.Tr key={owed.id}>
+                  <Table.Td>
+                    <OwedRule owed={owed} />
+                  </Table.Td>
+                  <Table.Td>
+                    <OwedState owed={owed} />
+                  </Table.Td>
+                  <Table.Td>
+                    <TellOwed owed={owed} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </CardTable>
           )
         }
       </QueryState>

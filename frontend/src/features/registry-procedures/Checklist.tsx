@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CardTable } from '../../shared/ui/CardTable';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { onDemand } from '../../shared/ui/onDemand';
 import { Panel } from '../../shared/ui/Panel';
@@ -28,34 +29,30 @@ export function Checklist({ procedure }: { procedure: Procedure }) {
   return (
     <Panel title={t('registry_procedures.tab.checklist')}>
       <FormErrors problem={takeBack.error} fields={[]} />
-      <Table.ScrollContainer minWidth={640}>
-        <Table verticalSpacing="xs">
-          <Table.Tbody>
-            {procedure.checklist.map((line) => (
-              <Table.Tr key={line.item}>
-                <Table.Td>
-                  <Words line={line} />
-                </Table.Td>
-                <Table.Td>
-                  <Kept line={line} procedureId={procedure.id} />
-                </Table.Td>
-                <Table.Td ta="right">
-                  {mayTick &&
-                    (line.present ? (
-                      <Button variant="subtle" size="xs" onClick={() => takeBack.mutate(line.item)}>
-                        {t('registry_procedures.untick')}
-                      </Button>
-                    ) : (
-                      <Button variant="default" size="xs" onClick={() => setAsked(line)}>
-                        {t('registry_procedures.tick')}
-                      </Button>
-                    ))}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <CardTable label={t('registry_procedures.tab.checklist')}>
+        {procedure.checklist.map((line) => (
+          <Table.Tr key={line.item}>
+            <Table.Td>
+              <Words line={line} />
+            </Table.Td>
+            <Table.Td>
+              <Kept line={line} procedureId={procedure.id} />
+            </Table.Td>
+            <Table.Td ta="right">
+              {mayTick &&
+                (line.present ? (
+                  <Button variant="subtle" size="xs" onClick={() => takeBack.mutate(line.item)}>
+                    {t('registry_procedures.untick')}
+                  </Button>
+                ) : (
+                  <Button variant="default" size="xs" onClick={() => setAsked(line)}>
+                    {t('registry_procedures.tick')}
+                  </Button>
+                ))}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </CardTable>
       {asked && <TickDialog procedure={procedure} line={asked} onClose={() => setAsked(null)} />}
     </Panel>
   );

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CardTable } from '../../shared/ui/CardTable';
 import { DateText } from '../../shared/ui/DateText';
 import { Panel } from '../../shared/ui/Panel';
 import { StatusBadge, type Tone } from '../../shared/ui/StatusBadge';
@@ -13,51 +14,43 @@ const TONE: Record<Stance, Tone> = {
   no_reply: 'neutral',
 };
 
+const HEADS = ['body', 'asked_on', 'due_on', 'replied_on', 'stance'] as const;
+
 /** The bodies that were asked, and what each replied; silence is recorded as such. */
 export function Opinions({ procedure }: { procedure: Procedure }) {
   const { t } = useTranslation();
+  const head = (name: (typeof HEADS)[number]) => t(`registry_procedures.field.${name}`);
   return (
     <Panel title={t('registry_procedures.opinions')}>
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              {(['body', 'asked_on', 'due_on', 'replied_on', 'stance'] as const).map((name) => (
-                <Table.Th key={name}>{t(`registry_procedures.field.${name}`)}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {procedure.opinions.map((opinion) => (
-              <Table.Tr key={opinion.body}>
-                <Table.Td>
-                  {opinion.body}
-                  {opinion.note && <div>{opinion.note}</div>}
-                </Table.Td>
-                <Table.Td>
-                  <DateText value={opinion.asked_on} />
-                </Table.Td>
-                <Table.Td>
-                  <DateText value={opinion.due_on} />
-                </Table.Td>
-                <Table.Td>
-                  <DateText value={opinion.replied_on} />
-                </Table.Td>
-                <Table.Td>
-                  {opinion.stance ? (
-                    <StatusBadge
-                      tone={TONE[opinion.stance as Stance]}
-                      label={t(`registry_procedures.stance.${opinion.stance as Stance}`)}
-                    />
-                  ) : (
-                    t('registry_procedures.awaited')
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <CardTable heads={HEADS.map(head)}>
+        {procedure.opinions.map((opinion) => (
+          <Table.Tr key={opinion.body}>
+            <Table.Td>
+              {opinion.body}
+              {opinion.note && <div>{opinion.note}</div>}
+            </Table.Td>
+            <Table.Td data-label={head('asked_on')}>
+              <DateText value={opinion.asked_on} />
+            </Table.Td>
+            <Table.Td data-label={head('due_on')}>
+              <DateText value={opinion.due_on} />
+            </Table.Td>
+            <Table.Td data-label={head('replied_on')}>
+              <DateText value={opinion.replied_on} />
+            </Table.Td>
+            <Table.Td data-label={head('stance')}>
+              {opinion.stance ? (
+                <StatusBadge
+                  tone={TONE[opinion.stance as Stance]}
+                  label={t(`registry_procedures.stance.${opinion.stance as Stance}`)}
+                />
+              ) : (
+                t('registry_procedures.awaited')
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </CardTable>
     </Panel>
   );
 }

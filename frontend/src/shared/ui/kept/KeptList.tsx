@@ -71,9 +71,10 @@ export function KeptList<Item extends KeptRow, Saved extends KeptRecordRow>({
         id: 'marks',
         header: t('kept.state'),
         cell: (row) => (
-          <>
+          // one element, so that two badges wrap in a phone's card
+          <div>
             {sheet.badge?.(row)} <Marks demo={row.demo} verified={row.verified ?? true} />
-          </>
+          </div>
         ),
       },
       ...(sheet.optional ?? []).flatMap((name) => plain(name, true)),

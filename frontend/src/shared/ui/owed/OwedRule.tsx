@@ -9,7 +9,9 @@ export function OwedRule({ owed, isBrief }: { owed: Owed; isBrief?: boolean }) {
   const name = i18n.language === 'en' ? owed.name_en : owed.name_vi;
   return (
     <>
-      <Text fw={500}>{owed.year ? t('registry_obligations.of_year', { name, year: owed.year }) : name}</Text>
+      <Text size="sm" fw={500}>
+        {owed.year ? t('registry_obligations.of_year', { name, year: owed.year }) : name}
+      </Text>
       <Text size="xs">
         {[owed.basis, owed.form, !isBrief && t('registry_obligations.to', { recipient: owed.recipient })]
           .filter(Boolean)
