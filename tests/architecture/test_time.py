@@ -23,6 +23,7 @@ WITHOUT = {
     "/v1/imports/{import_id}/errors": FILE,
     "/v1/imports/{import_id}/progress": FILE,
     "/v1/imports/{import_id}/rows": FILE,
+    "/v1/ngos/{ngo_id}/conformity": f"{DATED}: `on`",
     "/v1/ngos/{ngo_id}/duplicates": "who else this record may be, as both stand now",
     "/v1/parties": "an address book: a party's record has no dates, its contacts have",
     "/v1/procedure-rules": f"{DATED}: `on`",

@@ -8,6 +8,7 @@ from registry.certificates.routes import router as certificates
 from registry.deadlines.routes import router as deadlines
 from registry.imports.routes import router as imports
 from registry.ngo_facets.routes import router as ngo_facets
+from registry.ngos.conformity.routes import router as conformity
 from registry.ngos.duplicates.routes import router as duplicates
 from registry.ngos.merges.routes import router as merges
 from registry.ngos.routes import router as ngos
@@ -52,6 +53,7 @@ app = create(
         ngos,
         ngo_facets,
         duplicates,
+        conformity,
         merges,
         certificates,
         imports,

@@ -78,6 +78,7 @@ STEPS = {
     "registry_get_ngo": after(_NGO),
     "registry_update_ngo": Step(after=(_NGO,), body=lambda _: {"note": "Đã gọi điện kiểm tra"}),
     "registry_list_ngo_duplicates": after(_NGO),
+    "registry_get_ngo_conformity": Step(after=(_NGO,), query={"on": "2026-03-02"}),
     "registry_merge_ngo": Step(after=(_NGO,), body=_merge, refs={"into": _NGO}),
     "registry_unmerge_ngo": Step(
         after=(_NGO, "registry_merge_ngo"), body=lambda _: {"reason": "Gộp nhầm"}

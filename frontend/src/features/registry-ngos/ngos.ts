@@ -42,6 +42,14 @@ export const ngoCertificatesQuery = (id: string) =>
       body(registry.GET('/v1/certificates', { params: { query: { ngo_id: id, limit: 200 } }, signal })),
   });
 
+/** What of it does not agree with the decree today. */
+export const conformityQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['registry', 'ngos', id, 'conformity'],
+    queryFn: ({ signal }) =>
+      body(registry.GET('/v1/ngos/{ngo_id}/conformity', { params: { path: { ngo_id: id } }, signal })),
+  });
+
 /** Within ten years: a record shows all of its clocks, near or far. */
 export const deadlinesOfQuery = (id: string) =>
   queryOptions({

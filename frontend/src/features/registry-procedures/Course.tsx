@@ -1,17 +1,22 @@
 import { Alert, List, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '../../shared/ui/DateText';
 import { DefinitionList } from '../../shared/ui/DefinitionList';
 import { Panel } from '../../shared/ui/Panel';
 import { Clocks } from './Clocks';
 import { Opinions } from './Opinions';
-import type { Procedure } from './procedure';
+import { type Procedure, rulesQuery } from './procedure';
 import { StepList } from './StepList';
 import { Way } from './Way';
 
 /** How far a procedure is, what is due, who was asked, and what happened so far. */
 export function Course({ procedure }: { procedure: Procedure }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const conditions = useQuery(rulesQuery(procedure.rules_on)).data?.conditions ?? [];
+  const intake = conditions.find(
+    ({ rule, certificate_kind }) => rule === 'NGO-09' && certificate_kind === procedure.certificate_kind,
+  );
   const term = (
     name: 'opened_on' | 'accepted_on' | 'closed_on' | 'expires_on' | 'ends_on' | 'home_registration_until',
   ) => ({
@@ -51,6 +56,15 @@ export function Course({ procedure }: { procedure: Procedure }) {
                   {
                     term: t('registry_procedures.field.ground'),
                     value: t(`registry_procedures.ground.${procedure.ground as 'prohibited_act'}`),
+                    wide: true,
+                  },
+                ]
+              : []),
+            ...(intake && procedure.kind === 'grant'
+              ? [
+                  {
+                    term: t('registry_procedures.intake'),
+                    value: `${i18n.language === 'en' ? intake.name_en : intake.name_vi} (${intake.instrument}, ${t('registry_procedures.article', { article: intake.article })})`,
                     wide: true,
                   },
                 ]

@@ -1,4 +1,4 @@
-"""`GET /v1/procedure-rules`: clocks, papers, bodies, duties and grounds as they held on a day."""
+"""`GET /v1/procedure-rules`: clocks, papers, bodies, conditions and the like as they held."""
 
 from typing import Annotated, Any
 
@@ -25,5 +25,6 @@ async def get_procedure_rules(query: Annotated[RulesQuery, Query()]) -> Any:
         "papers": law.every_paper(on),
         "bodies": law.bodies(on),
         "duties": law.duties(on),
+        "conditions": law.every_condition(on),
         "grounds": {kind: list(grounds) for kind, grounds in GROUNDS.items()},
     }

@@ -64,6 +64,19 @@ class DutyRuleOut(RuleOut):
     form: str
 
 
+class ConditionOut(RuleOut):
+    """What an NGO, its office or an intake has to be like. `limit`: how many there may be; `among`:
+    where it must be (codes of provinces) or how papers come in; see `/v1/ngos/{id}/conformity`."""
+
+    code: str
+    rule: str
+    certificate_kind: str
+    limit: int | None
+    among: list[str]
+    name_vi: str
+    name_en: str
+
+
 class RulesOut(Out):
     """The rules that held on `on`, and the grounds that suspension and termination may name."""
 
@@ -72,6 +85,7 @@ class RulesOut(Out):
     papers: list[PaperRuleOut]
     bodies: list[BodyOut]
     duties: list[DutyRuleOut]
+    conditions: list[ConditionOut]
     grounds: dict[str, list[str]]
 
 

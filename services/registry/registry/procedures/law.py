@@ -104,6 +104,29 @@ class Duty(Dated):
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Condition(Dated):
+    """What an NGO or its office has to be like, or where a dossier goes. `most`: how many there may
+    be, where the decree counts; `terms`: the codes among which it must be, `|` between them."""
+
+    code: str
+    rule: str
+    certificate_kind: str
+    most: str
+    terms: str
+    name_vi: str
+    name_en: str
+    note: str
+
+    @property
+    def limit(self) -> int | None:
+        return int(self.most) if self.most else None
+
+    @property
+    def among(self) -> list[str]:
+        return self.terms.split("|") if self.terms else []
+
+
 R = TypeVar("R", bound=Dated)
 
 
@@ -166,3 +189,8 @@ def every_paper(on: date) -> list[Paper]:
 def duties(on: date) -> list[Duty]:
     """What is owed after the grant, as it holds on a day; one row for each trigger."""
     return _held(_read("duties", Duty), on)
+
+
+def every_condition(on: date) -> list[Condition]:
+    """What the decree asks of an NGO, its office and the intake of its papers, on a day."""
+    return _held(_read("conditions", Condition), on)

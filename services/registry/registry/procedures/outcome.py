@@ -15,6 +15,7 @@ from registry.procedures.law import Law
 from registry.procedures.rules import ProcedureAction, ProcedureKind, ProcedureStatus
 
 VALIDITY = "validity"
+PREMISES = "premises"
 _ALL = ("number", "issuer", "issued_on", "valid_from", "valid_to", "provinces", "sectors")
 NEEDED: dict[ProcedureKind, tuple[str, ...]] = {
     ProcedureKind.GRANT: ("number", "issued_on", "valid_from", "valid_to", "provinces"),
@@ -39,6 +40,8 @@ class Told(Protocol):
     expires_on: Any
     home_registration_until: Any
     ends_on: Any
+    accepted_on: Any
+    checklist: Any
     steps: Any
     outcome: Any
 
@@ -75,6 +78,7 @@ def warnings(procedure: Told) -> list[str]:
     notice = law.clocks.get(ProcedureStatus.NOTIFIED)
     base = procedure.expires_on or _day((procedure.outcome or {}).get("issued_on"))
     home = procedure.home_registration_until
+    asks_where = any(paper.code == PREMISES for paper in law.papers)
     checks = (
         ("filed_late", lead and filed and procedure.expires_on
          and filed > procedure.expires_on - timedelta(days=lead.value)),
@@ -82,6 +86,8 @@ def warnings(procedure: Told) -> list[str]:
         ("beyond_home_registration", until and home and until > home),
         ("notice_early", notice and filed and procedure.ends_on
          and procedure.ends_on - filed > timedelta(days=notice.value)),
+        ("premises_unconfirmed", asks_where and procedure.accepted_on
+         and all(tick["item"] != PREMISES for tick in procedure.checklist)),
     )  # fmt: skip
     return [code for code, holds in checks if holds]
 

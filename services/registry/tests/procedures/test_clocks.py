@@ -177,7 +177,7 @@ def test_every_step_of_the_decree_has_its_article(kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("kind", "of", "count"),
     [
-        (Kind.GRANT, OPERATION, 9), (Kind.GRANT, OFFICE, 10), (Kind.EXTEND, OPERATION, 4),
+        (Kind.GRANT, OPERATION, 9), (Kind.GRANT, OFFICE, 11), (Kind.EXTEND, OPERATION, 4),
         (Kind.AMEND, OFFICE, 3), (Kind.REISSUE, OPERATION, 3), (Kind.SELF_TERMINATE, OFFICE, 3),
         (Kind.SUSPEND, OPERATION, 0), (Kind.AMEND, "project_office", 0),
     ],
@@ -189,10 +189,12 @@ def test_a_checklist_has_the_lines_of_its_article(kind: Kind, of: str, count: in
 def told(kind: Kind, **fields: Any) -> Any:
     empty = {"expires_on": None, "home_registration_until": None, "ends_on": None}
     base = {"kind": kind, "certificate_kind": OPERATION, "rules_on": ON, "steps": [], "outcome": {}}
+    empty |= {"accepted_on": None, "checklist": []}
     return SimpleNamespace(**base | empty | fields)
 
 
 FILED = [{"action": "file", "on": "2026-05-04"}]
+SEEN = [{"item": "premises"}]
 
 
 @pytest.mark.parametrize(
@@ -233,6 +235,11 @@ FILED = [{"action": "file", "on": "2026-05-04"}]
             told(Kind.SELF_TERMINATE, steps=FILED, ends_on=date(2026, 7, 4)),
             ["notice_early"],
         ),
+        # where the office is has to be confirmed by the time the papers are complete
+        (told(Kind.GRANT, certificate_kind=OFFICE), []),
+        (told(Kind.GRANT, certificate_kind=OFFICE, accepted_on=ON), ["premises_unconfirmed"]),
+        (told(Kind.GRANT, certificate_kind=OFFICE, accepted_on=ON, checklist=SEEN), []),
+        (told(Kind.EXTEND, certificate_kind=OFFICE, accepted_on=ON), []),
     ],
 )
 def test_what_does_not_agree_with_the_decree_is_a_warning(procedure: Any, codes: list[str]) -> None:

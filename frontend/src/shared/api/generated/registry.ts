@@ -1015,6 +1015,26 @@ export interface paths {
         patch: operations["update_ngo"];
         trace?: never;
     };
+    "/v1/ngos/{ngo_id}/conformity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ngo Conformity
+         * @description What of its sectors and offices does not agree with the decree that day; refuses nothing.
+         */
+        get: operations["get_ngo_conformity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ngos/{ngo_id}/duplicates": {
         parameters: {
             query?: never;
@@ -3848,10 +3868,63 @@ export interface components {
             result?: string | null;
         };
         /**
+         * ConditionOut
+         * @description What an NGO, its office or an intake has to be like. `limit`: how many there may be; `among`:
+         *     where it must be (codes of provinces) or how papers come in; see `/v1/ngos/{id}/conformity`.
+         */
+        ConditionOut: {
+            /** Among */
+            among: string[];
+            /** Article */
+            article: string;
+            /** Certificate Kind */
+            certificate_kind: string;
+            /** Code */
+            code: string;
+            /** Confidence */
+            confidence: string;
+            /** Instrument */
+            instrument: string;
+            /** Limit */
+            limit: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Vi */
+            name_vi: string;
+            /** Note */
+            note: string;
+            /** Rule */
+            rule: string;
+            /** Source */
+            source: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+            /** Verified */
+            verified: boolean;
+        };
+        /**
          * Confidence
          * @enum {string}
          */
         Confidence: "QUOTED" | "SECONDARY" | "DERIVED" | "MEMORY";
+        /**
+         * ConformityOut
+         * @description What was found on the day `on`; an empty list says only that nothing is known here.
+         */
+        ConformityOut: {
+            /** Items */
+            items: components["schemas"]["FindingOut"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
         /**
          * ConsultIn
          * @description The bodies whose opinion is asked for, as the letter names them.
@@ -4615,6 +4688,34 @@ export interface components {
              * @default false
              */
             with_files: boolean;
+        };
+        /**
+         * FindingOut
+         * @description One condition that deserves a look. `about`: codes of sectors, or numbers of certificates.
+         *
+         *     `name_vi`, `name_en`: what the article says; `confidence`: how far that text is trusted.
+         */
+        FindingOut: {
+            /** About */
+            about: string[];
+            /** Basis */
+            basis: string;
+            /** Code */
+            code: string;
+            /** Confidence */
+            confidence: string;
+            /** Name En */
+            name_en: string;
+            /** Name Vi */
+            name_vi: string;
+            /** Note On Rule */
+            note_on_rule: string | null;
+            /** Rule */
+            rule: string;
+            /** Source */
+            source: string;
+            /** Verified */
+            verified: boolean;
         };
         /**
          * FormerIn
@@ -8354,6 +8455,8 @@ export interface components {
             bodies: components["schemas"]["BodyOut"][];
             /** Clocks */
             clocks: components["schemas"]["ClockRuleOut"][];
+            /** Conditions */
+            conditions: components["schemas"]["ConditionOut"][];
             /** Duties */
             duties: components["schemas"]["DutyRuleOut"][];
             /** Grounds */
@@ -16105,6 +16208,102 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ngo_conformity: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                ngo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConformityOut"];
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts the state, a rule or a reference. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
