@@ -72,6 +72,10 @@ REFUSALS: Catalogue = {
         "Đơn vị của bạn không có sự kiện này.",
         "Your unit has no such event.",
     ),
+    "events.organisation_repeated": (
+        "Mỗi tổ chức chỉ được nêu một lần.",
+        "Each organisation may be named once.",
+    ),
     "events.unknown_venue": ("Không có địa điểm này.", "There is no such venue."),
     "events.id_taken": (
         "Mã định danh này đã được dùng.",

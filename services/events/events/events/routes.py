@@ -97,6 +97,7 @@ async def create_event(body: EventIn, tx: Tx, act: Act) -> Response:
         **window.columns(), location=body.place,
     )  # fmt: skip
     windows.require_day_part(event.day_part, window)
+    rules.require_organisations_once(event.organisations)
     event.search = derived(event)["search"]
     return await act.create(event, EventOut.of)
 
@@ -119,6 +120,7 @@ async def update_event(
     for name, value in (plain | new.columns()).items():
         setattr(event, name, value)
     windows.require_day_part(event.day_part, new)
+    rules.require_organisations_once(event.organisations)
     with tx.no_autoflush:
         await bookings.move(tx, act, event, old)
         await locate(tx, event)

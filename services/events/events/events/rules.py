@@ -1,9 +1,12 @@
 """The life of an event and who sees it. Pure."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from chassis.errors import RuleViolation
+from chassis.errors import FieldProblem, RuleViolation
+from chassis.fold import fold
 from chassis.moves import Move, Moves
 
 
@@ -82,6 +85,14 @@ def is_published(visibility: str, status: str) -> bool:
 def is_visible(visibility: str, status: str, *, seen: bool) -> bool:
     """Whoever sees all of its unit sees an event; the others once it is public."""
     return seen or is_published(visibility, status)
+
+
+def require_organisations_once(organisations: Collection[Mapping[str, Any]]) -> None:
+    """Refuse an organisation that is named twice: by its id, or without one by its name."""
+    named = {one["ngo_id"] or fold(one["name"]) for one in organisations}
+    if len(named) != len(organisations):
+        code = "events.organisation_repeated"
+        raise RuleViolation(code, errors=[FieldProblem("/body/organisations", code)])
 
 
 def require_editable(status: Status) -> None:

@@ -56,12 +56,7 @@ class Organisation(In):
     ngo_id: Annotated[Id, PlainSerializer(str)] | None = None
 
 
-def _each_once(values: list[Organisation]) -> list[Organisation]:
-    _distinct([str(one.ngo_id or fold(one.name)) for one in values])
-    return values
-
-
-Organisations = Annotated[list[Organisation], Field(max_length=50), AfterValidator(_each_once)]
+Organisations = Annotated[list[Organisation], Field(max_length=50)]
 Participants = Annotated[list[Participation], Field(max_length=50)]
 
 

@@ -43,9 +43,11 @@ async def test_the_list_is_replaced_whole_and_left_alone_by_other_changes(
     renamed = (await officer.merge(url, {"title_vi": "Khác"}, event["version"])).json()
     other = [{"name": "Hội Cây Đa", "ngo_id": TREE}]
     replaced = (await officer.merge(url, {"organisations": other}, renamed["version"])).json()
+    twice = await officer.merge(url, {"organisations": other * 2}, replaced["version"])
 
     assert renamed["organisations"] == BOTH
     assert replaced["organisations"] == other
+    assert twice.json()["code"] == "events.organisation_repeated"
     assert await found(officer, ngo_id=MOON) == []
     assert await found(officer, ngo_id=TREE) == [event["id"]]
 
@@ -57,7 +59,7 @@ async def test_an_organisation_takes_part_once(client: Caller, repeated: list[An
         "/v1/events", json={**body, "organisations": repeated}
     )
 
-    assert answer.status_code == 422
+    assert (answer.status_code, answer.json()["code"]) == (409, "events.organisation_repeated")
     assert answer.json()["errors"][0]["pointer"] == "/body/organisations"
 
 
