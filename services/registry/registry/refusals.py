@@ -15,6 +15,10 @@ REFUSALS: Catalogue = {
         "Mã lĩnh vực {value} không có trong danh mục.",
         "The sector code {value} is not in the list.",
     ),
+    "registry.sector_not_in_force": (
+        "Lĩnh vực {value} không có hiệu lực vào ngày {on}; hãy chọn lĩnh vực khác.",
+        "The sector {value} was not in force on {on}; choose one that was.",
+    ),
     "registry.unknown_province": (
         "Mã tỉnh, thành {value} không có hiệu lực vào ngày {on}.",
         "The province code {value} was not in force on {on}.",
@@ -61,6 +65,10 @@ REFUSALS: Catalogue = {
     "registry.import_unknown_sectors": (
         "Không tìm thấy “{value}” trong danh mục lĩnh vực.",
         "“{value}” is not in the list of sectors.",
+    ),
+    "registry.import_sectors_not_in_force": (
+        "Lĩnh vực “{value}” không có hiệu lực vào ngày {on}; hãy ghi lĩnh vực khác.",
+        "The sector “{value}” was not in force on {on}; name one that was.",
     ),
     "registry.import_unknown_provinces": (
         "Không có tỉnh, thành phố nào tên “{value}” vào ngày cấp giấy ({on}).",

@@ -103,7 +103,7 @@ async def create_certificate(body: CertificateIn, tx: Tx, act: Act) -> Response:
     require_steward(ngo.unit_id, act.actor.unit_id, national=act.actor.national)
     rules.require_order(body.issued_on, body.valid_from, body.valid_to, body.ended_on)
     await require_provinces(tx, body.provinces, body.issued_on)
-    await require_sectors(tx, body.sectors)
+    await require_sectors(tx, body.sectors, body.issued_on)
     certificate = Certificate(id=body.id or new_id(), unit_id=ngo.unit_id, **body.columns("id"))
     return await act.create(certificate, CertificateOut.of)
 
@@ -129,7 +129,7 @@ async def update_certificate(
     c = certificate
     rules.require_order(c.issued_on, c.valid_from, c.valid_to, c.ended_on)
     await require_provinces(tx, certificate.provinces, certificate.issued_on)
-    await require_sectors(tx, certificate.sectors)
+    await require_sectors(tx, certificate.sectors, certificate.issued_on)
     return await act.update(certificate, CertificateOut.of)
 
 
@@ -148,7 +148,9 @@ async def correct_certificate_past(
     untils = [one.until for one in body.former]
     rules.require_past(untils, certificate.valid_from, certificate.valid_to, today())
     codes = sorted({code for one in body.former for code in one.provinces})
-    await require_provinces(tx, codes, certificate.issued_on, max(untils, default=None))
-    await require_sectors(tx, [code for one in body.former for code in one.sectors])
+    sectors = [code for one in body.former for code in one.sectors]
+    days = (certificate.issued_on, max(untils, default=None))
+    await require_provinces(tx, codes, *days)
+    await require_sectors(tx, sectors, *days)
     certificate.former = [one.model_dump(mode="json") for one in body.former]
     return await act.update(certificate, CertificateOut.of, "past", body.reason)

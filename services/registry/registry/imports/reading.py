@@ -40,11 +40,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The reference lists, by every name that officers use."""
+    """The reference lists, by every name that officers use, and the day on which they are asked."""
 
     countries: Vocabulary
     provinces: Vocabulary
     sectors: Vocabulary
+    read_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def read(row: int, cells: Mapping[str, Any], words: Words, *, faulty: bool = Fal
     }
     values |= {name: cells.get(name) for name in ("kind", "note", "founded_year", *DAYS)}
     values["home_country"] = _country(cells.get("home_country"), words.countries, reasons)
-    values["sectors"] = _codes("sectors", cells, words.sectors.code, reasons)
+    values["sectors"] = _sectors(cells, words, reasons)
     values["provinces"] = _provinces(cells, words.provinces, reasons)
     values |= {name: _entries(name, cells.get(name), reasons) for name in ("names", "identifiers")}
     public_id = _public_id(cells.get("public_id"), reasons)
@@ -126,6 +127,17 @@ def _provinces(cells: Mapping[str, Any], provinces: Vocabulary, reasons: list[Re
         reasons,
         on=f"{issued:%d/%m/%Y}",
     )
+
+
+def _sectors(cells: Mapping[str, Any], words: Words, reasons: list[Reason]) -> list[str]:
+    """Those that held when the paper was issued; without a paper, when the list was handed in."""
+    day: date = cells.get("issued_on") or words.read_on
+    codes = _codes("sectors", cells, words.sectors.code, reasons)
+    for code in codes:
+        if not words.sectors.held(code, day):
+            said = {"value": words.sectors.name(code)[:100], "on": f"{day:%d/%m/%Y}"}
+            reasons.append(Reason("sectors", "registry.import_sectors_not_in_force", said))
+    return codes
 
 
 def _codes(

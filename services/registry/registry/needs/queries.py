@@ -37,6 +37,6 @@ async def settle(tx: AsyncSession, need: Need) -> None:
     """Set the columns that follow from the others; refuse unknown provinces and sectors."""
     in_order("registry.dates_out_of_order", open_from=need.open_from, closed_on=need.closed_on)
     await require_provinces(tx, [need.province_code], need.open_from)
-    await require_sectors(tx, need.sectors)
+    await require_sectors(tx, need.sectors, need.open_from)
     need.title_sort = sort_key(need.title_vi)
     need.search = searched(need.title_vi, need.title_en, need.description)

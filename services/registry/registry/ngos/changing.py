@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.days import today
 from registry.ngos import queries, rules
 from registry.ngos.models import Ngo
 from registry.ngos.schemas import derived
@@ -15,7 +16,9 @@ async def require_sound(tx: AsyncSession, ngo: Ngo, changes: Mapping[str, Any]) 
     """Refuse unknown codes, numbers that cannot be, and a duplicate that is not there."""
     if "home_country" in changes:
         await require_country(tx, changes["home_country"])
-    await require_sectors(tx, changes.get("sectors", []))
+    # a sector that was on record stays when it is over: only what is added has to hold today
+    added = [code for code in changes.get("sectors", []) if code not in ngo.sectors]
+    await require_sectors(tx, added, today())
     rules.require_entries(changes)
     await queries.require_other(tx, ngo, changes.get("duplicate_of"))
 

@@ -10,6 +10,7 @@ from chassis.authz import allow
 from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act
 from chassis.changes.history import History, RecordHistory
+from chassis.days import today
 from chassis.db import Tx
 from chassis.identity import CurrentActor
 from chassis.ids import new_id
@@ -87,7 +88,7 @@ async def create_ngo(body: NgoIn, tx: Tx, act: Act, confirmed: Confirmed) -> Res
     the same body with its `confirmation` in the header `Confirmation` creates all the same.
     """
     await require_country(tx, body.home_country)
-    await require_sectors(tx, body.sectors)
+    await require_sectors(tx, body.sectors, today())
     fields = body.columns("id")
     rules.require_entries(fields)
     await require_new(tx, body, fields, confirmed)

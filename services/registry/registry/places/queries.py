@@ -157,6 +157,14 @@ def _refuse(code: str, pointer: str, missing: Iterable[str], **params: object) -
         raise RuleViolation(code, errors=[problem], **said)
 
 
+def _holding(table: type[Sourced], on: date, until: date | None) -> ColumnElement[bool]:
+    """The rows that held on that day, or on one from it to `until`."""
+    return and_(
+        or_(table.valid_from.is_(None), table.valid_from <= (until or on)),
+        or_(table.valid_to.is_(None), table.valid_to >= on),
+    )
+
+
 async def require_country(tx: AsyncSession, code: str) -> None:
     """Refuse a country code that is in no row."""
     found = set(await tx.scalars(select(Country.code).where(Country.code == code)))
@@ -170,11 +178,19 @@ async def require_known_country(tx: AsyncSession, code: str | None, field: str) 
         _refuse("registry.unknown_country", f"/body/{field}", {code} - found)
 
 
-async def require_sectors(tx: AsyncSession, codes: list[str]) -> None:
-    """Refuse a sector code that is in no row."""
+async def require_sectors(
+    tx: AsyncSession, codes: list[str], on: date, until: date | None = None
+) -> None:
+    """Refuse a sector code that is in no row, or that did not hold on that day, or on none from it
+    to `until`."""
     if codes:
-        found = set(await tx.scalars(select(Sector.code).where(Sector.code.in_(codes))))
-        _refuse("registry.unknown_sector", "/body/sectors", set(codes) - found)
+        held = _holding(Sector, on, until).label("held")
+        rows = await tx.execute(select(Sector.code, held).where(Sector.code.in_(codes)))
+        known = {(code, is_held) for code, is_held in rows}
+        unknown = set(codes) - {code for code, _ in known}
+        _refuse("registry.unknown_sector", "/body/sectors", unknown)
+        over = set(codes) - {code for code, is_held in known if is_held}
+        _refuse("registry.sector_not_in_force", "/body/sectors", over, on=on)
 
 
 async def require_provinces(
@@ -182,8 +198,6 @@ async def require_provinces(
 ) -> None:
     """Refuse a province code that no unit held on that day, or on none from it to `until`."""
     if codes:
-        begun = or_(Province.valid_from.is_(None), Province.valid_from <= (until or on))
-        kept = or_(Province.valid_to.is_(None), Province.valid_to >= on)
-        held = select(Province.code).where(Province.code.in_(codes), begun, kept)
+        held = select(Province.code).where(Province.code.in_(codes), _holding(Province, on, until))
         found = set(await tx.scalars(held))
         _refuse("registry.unknown_province", "/body/provinces", set(codes) - found, on=on)

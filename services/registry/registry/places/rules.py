@@ -91,6 +91,14 @@ class Vocabulary:
             self._found[asked] = self._find(text, on)
         return self._found[asked]
 
+    def held(self, code: str, on: date | None) -> bool:
+        """Whether something held that code on that day; without a day, at any time."""
+        return any(entry.held(on) for entry in self._codes.get(code, ()))
+
+    def name(self, code: str) -> str:
+        """The first name of what has, or had, that code."""
+        return next(iter(self._codes[code])).names[0]
+
     def _find(self, text: str, on: date | None) -> str | None:
         spelt = {entry.code for entry in self._spelt.get(_spelt(text), ()) if entry.held(on)}
         if len(spelt) == 1:

@@ -48,7 +48,7 @@ async def take_effect(
     changes = acts.get(kind, said)
     if "provinces" in changes:
         await require_provinces(tx, changes["provinces"], on)
-    await require_sectors(tx, changes.get("sectors", []))
+    await require_sectors(tx, changes.get("sectors", []), on)
     # what it said until yesterday stays: figures of days before an amendment do not change
     changes = {**changes, "former": replaced(_past(certificate), changes, on)}
     for name, value in changes.items():
@@ -77,7 +77,7 @@ async def _enter(
     tx: AsyncSession, act: Acting, procedure: Procedure, said: dict[str, Any], reason: str | None
 ) -> Certificate:
     await require_provinces(tx, said["provinces"], said["issued_on"])
-    await require_sectors(tx, said.get("sectors") or [])
+    await require_sectors(tx, said.get("sectors") or [], said["issued_on"])
     certificate = Certificate(
         id=new_id(),
         ngo_id=procedure.ngo_id,

@@ -32,8 +32,14 @@ WORDS = Words(
         ]
     ),
     sectors=Vocabulary(
-        [Named("health", ("Y tế",)), Named("vocational_training", ("Dạy nghề, hướng nghiệp",))]
+        [
+            Named("health", ("Y tế",)),
+            Named("vocational_training", ("Dạy nghề, hướng nghiệp",)),
+            Named("tourism", ("Du lịch",), valid_to=date(2026, 1, 4)),
+            Named("sports", ("Thể thao",), valid_from=date(2026, 1, 6)),
+        ]
     ),
+    read_on=date(2026, 3, 2),
 )
 CELLS = {
     "name_vi": "Quỹ Đường Mới",
@@ -64,6 +70,8 @@ def told(outcome: Outcome) -> list[tuple[str, str]]:
     [
         ({"home_country": "Xứ Không Có"}, [("home_country", "registry.import_unknown_country")]),
         ({"sectors": "Bay lên trời"}, [("sectors", "registry.import_unknown_sectors")]),
+        ({"sectors": "Du lịch"}, [("sectors", "registry.import_sectors_not_in_force")]),
+        ({"sectors": "Y tế; Thể thao"}, [("sectors", "registry.import_sectors_not_in_force")]),
         ({"provinces": "Tỉnh Long An"}, [("provinces", "registry.import_unknown_provinces")]),
         ({"provinces": " ; "}, [("provinces", "field.missing")]),
         (

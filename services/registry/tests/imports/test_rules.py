@@ -31,6 +31,7 @@ WORDS = Words(
     sectors=Vocabulary(
         [Named("health", ("Y tế",)), Named("vocational_training", ("Dạy nghề, hướng nghiệp",))]
     ),
+    read_on=date(2026, 3, 2),
 )
 CELLS = {
     "name_vi": "Quỹ Đường Mới",

@@ -4,6 +4,7 @@ from sqlalchemy import Date, Text, cast, func, literal, null, select, union_all
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chassis.days import today
 from registry.imports.reading import Words
 from registry.places.models import Country, Province, Sector
 from registry.places.rules import Named, Vocabulary
@@ -22,7 +23,7 @@ _WORDS = union_all(
     ),
     select(
         *(literal("sector"), Sector.code, array([Sector.name_vi, Sector.name_en])),
-        *(_NONE, _NEVER, _NEVER),
+        *(_NONE, Sector.valid_from, Sector.valid_to),
     ),
     select(
         *(literal("province"), Province.code),
@@ -36,7 +37,8 @@ _WORDS = union_all(
 
 async def words(tx: AsyncSession) -> Words:
     """The reference lists by name, in one go."""
-    lists: dict[str, list[Named]] = {"country": [], "sector": [], "province": []}
+    lists: dict[str, list[Named]] = {"country": [], "province": [], "sector": []}
     for kind, code, names, other_codes, valid_from, valid_to in await tx.execute(_WORDS):
         lists[kind].append(Named(code, tuple(names), tuple(other_codes), valid_from, valid_to))
-    return Words(*(Vocabulary(lists[kind]) for kind in ("country", "province", "sector")))
+    countries, provinces, sectors = map(Vocabulary, lists.values())
+    return Words(countries, provinces, sectors, today())
