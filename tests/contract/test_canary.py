@@ -7,8 +7,9 @@ from itertools import product
 import pytest
 import pytest_asyncio
 
+from tests.contract import marks
 from tests.contract.callers import Caller, Callers
-from tests.contract.operations import Operation
+from tests.contract.operations import Document, Operation
 from tests.contract.tour import Tour
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -75,7 +76,23 @@ SINGS = {
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def planted(tour: Tour) -> str:
+async def answered(
+    tour: Tour, contract: Document, known: dict[str, Operation]
+) -> dict[str, dict[str, str]]:
+    """What each change of the unit's own records answered, made with a mark in each text of it;
+    of what all units see, such as the certificate, its address."""
+    shared = {}
+    for op in marks.changes(known):
+        ready = await tour.ready(op.id)
+        paths = marks.fields(contract, op, tour.canary)
+        answer = await tour.perform(marks.marked(ready, paths, tour.canary))
+        assert answer.is_success, f"{op.id}: {answer.text[:600]}"
+        shared[op.id] = {**ready.ids, **answer.json()}
+    return shared
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def planted(tour: Tour, answered: dict[str, dict[str, str]]) -> str:
     """One record of each kind with the canary in it, decided and planned ones too."""
     for name in (
         "aid_approve_grant", "events_plan_event", "registry_create_import",
@@ -107,4 +124,45 @@ async def test_no_list_of_another_unit_shows_the_canary(
         if await _hears(who, op, planted)
     ]
     said.append(f"canary: {len(collections)} lists, {len(others)} callers of other units")
+    assert not leaks, "\n".join(leaks)
+
+
+async def test_every_text_of_a_units_own_records_is_marked(
+    tour: Tour,
+    callers: Callers,
+    contract: Document,
+    known: dict[str, Operation],
+    answered: dict[str, dict[str, str]],
+    said: list[str],
+) -> None:
+    officer = await callers.as_("officer")
+    silent, count = [], 0
+    for name, record in answered.items():
+        at = known[name].path.split("/")[4]
+        one = record.get(f"{at.removesuffix('s')}_id", record["id"])
+        told = [
+            await officer.get(f"/api/registry/v1/{at}/{one}{tail}") for tail in ("", "/history")
+        ]
+        if "document" in name:
+            told.append(await officer.get(f"/api/registry/v1/{at}/{one}/documents"))
+        for path in marks.fields(contract, known[name], tour.canary):
+            count += 1
+            if not any(marks.mark(known[name], path, tour.canary) in one.text for one in told):
+                silent.append(f"{name} {'.'.join(path)}")
+    said.append(f"canary: {count} texts of {len(answered)} changes marked")
+    assert not silent, "\n".join(silent)
+
+
+async def test_what_all_units_see_of_a_procedure_shows_none_of_its_texts(
+    callers: Callers, planted: str, answered: dict[str, dict[str, str]]
+) -> None:
+    stranger = await callers.as_("officer", "HAIPHONG")
+    leaks = []
+    for name, record in answered.items():
+        for key, at in (("ngo_id", "ngos"), ("certificate_id", "certificates")):
+            for tail in ("", "/history") if record.get(key) else ():
+                told = await stranger.get(f"/api/registry/v1/{at}/{record[key]}{tail}")
+                assert told.is_success, told.text
+                if planted in told.text:
+                    leaks.append(f"{at}{tail} after {name}: {told.text.partition(planted)[2][:80]}")
     assert not leaks, "\n".join(leaks)

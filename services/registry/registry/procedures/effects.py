@@ -27,14 +27,17 @@ async def take_effect(
     act: Acting,
     procedure: Procedure,
     on: date,
-    reason: str | None,
     calendar: Calendar,
 ) -> None:
-    """Enter a new certificate, or change the one that the procedure is about, and what is owed."""
+    """Enter a new certificate, or change the one that the procedure is about, and what is owed.
+
+    The step's reason is told on the procedure only, which is its unit's own: every unit reads the
+    history of a certificate. One request id leads from this change to the step.
+    """
     kind = ProcedureKind(procedure.kind)
     said = _said(procedure.outcome or {})
     if kind is ProcedureKind.GRANT:
-        certificate = await _enter(tx, act, procedure, said, reason)
+        certificate = await _enter(tx, act, procedure, said)
         procedure.certificate_id = certificate.id
         owe(tx, act, procedure, on, calendar)
         return
@@ -55,7 +58,7 @@ async def take_effect(
         setattr(certificate, name, value)
     certificate.touch()
     await tx.flush()
-    act.log(certificate, CertificateOut.of(certificate, act.actor), kind, reason=reason)
+    act.log(certificate, CertificateOut.of(certificate, act.actor), kind)
     owe(tx, act, procedure, on, calendar)
 
 
@@ -74,7 +77,7 @@ def _lifted(certificate: Certificate, on: date) -> list[dict[str, Any]]:
 
 
 async def _enter(
-    tx: AsyncSession, act: Acting, procedure: Procedure, said: dict[str, Any], reason: str | None
+    tx: AsyncSession, act: Acting, procedure: Procedure, said: dict[str, Any]
 ) -> Certificate:
     await require_provinces(tx, said["provinces"], said["issued_on"])
     await require_sectors(tx, said.get("sectors") or [], said["issued_on"])
@@ -88,7 +91,7 @@ async def _enter(
     )
     tx.add(certificate)
     await tx.flush()
-    act.log(certificate, CertificateOut.of(certificate, act.actor), "grant", reason=reason)
+    act.log(certificate, CertificateOut.of(certificate, act.actor), "grant")
     return certificate
 
 

@@ -83,7 +83,7 @@ class Taking:
         procedure, on = self.procedure, self.on
         # the certificate first: a completed procedure must name one
         if (ProcedureKind(procedure.kind), self.action) in EFFECTIVE:
-            await take_effect(self.tx, self.act, procedure, on, self.body.reason, self.calendar)
+            await take_effect(self.tx, self.act, procedure, on, self.calendar)
         procedure.steps = [*procedure.steps, self._written()]
         if self.to != procedure.status:
             procedure.status, procedure.since = self.to, on
