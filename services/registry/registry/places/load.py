@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.db import now
 from chassis.fold import sort_key
-from registry.places.models import Country, Province, Region, Sector
+from registry.places.models import Country, Province, Region, Sector, SectorDacCode
 
 DATA = Path(__file__).parent / "data"
 NAMESPACE = UUID("6f1d8f0e-7d0b-5b1a-9c57-6e6863617500")
@@ -126,3 +126,21 @@ def load(connection: Connection) -> None:
             if column.name not in ("id", "created_at", "version")
         }
         connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changed))
+
+
+def sector_codes() -> list[Row]:
+    return [
+        {
+            "sector_id": uuid5(NAMESPACE, f"sectors/{row['taxonomy']}/{row['sector']}"),
+            "code": row["dac_code"],
+            "position": position,
+            **_texts(row, "confidence", "source"),
+        }
+        for position, row in enumerate(read("sector_codes"))
+    ]
+
+
+def load_sector_codes(connection: Connection) -> None:
+    """Bring the codes of sectors to what the file says; apart, as older migrations know none."""
+    connection.execute(delete(SectorDacCode))
+    connection.execute(insert(SectorDacCode).values(sector_codes()))

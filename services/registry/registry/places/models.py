@@ -1,8 +1,9 @@
 """Reference tables. Each row says where it comes from and how far it is trusted."""
 
 from datetime import date
+from uuid import UUID
 
-from sqlalchemy import Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -79,3 +80,18 @@ class Sector(Sourced, Record, Base):
     position: Mapped[int]
     dac_vocabulary: Mapped[str | None]
     dac_code: Mapped[str | None]
+
+
+class SectorDacCode(Base):
+    """One of the DAC purpose codes (vocabulary 1) of which a sector may be, in the file's order.
+
+    The sector's own `dac_code` is the nearest one; it may be a category of three digits.
+    """
+
+    __tablename__ = "sector_dac_codes"
+
+    sector_id: Mapped[UUID] = mapped_column(ForeignKey("sectors.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    confidence: Mapped[str]
+    source: Mapped[str]

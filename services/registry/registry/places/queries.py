@@ -24,7 +24,7 @@ from chassis.db import Record
 from chassis.errors import FieldProblem, RuleViolation
 from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
-from registry.places.models import Country, Province, Region, Sector, Sourced
+from registry.places.models import Country, Province, Region, Sector, SectorDacCode, Sourced
 from registry.places.rules import absorbed, related, word
 from registry.places.schemas import Boundaries
 
@@ -83,10 +83,17 @@ PROVINCES = Listing(
         "code": Province.code == bindparam("code"),
     },
 )
+_DAC_CODES = (
+    select(SectorDacCode.code)
+    .where(SectorDacCode.sector_id == Sector.id)
+    .order_by(SectorDacCode.position)
+    .correlate(Sector)
+    .scalar_subquery()
+)
 SECTORS = Listing(
     select(
         *_columns(Sector, "taxonomy", "code", "parent", "name_vi", "name_en"),
-        *(Sector.dac_vocabulary, Sector.dac_code),
+        *(Sector.dac_vocabulary, Sector.dac_code, func.array(_DAC_CODES).label("dac_codes")),
     ),
     record=Sector.id,
     orders={"position": Order(Sector.position, int)},

@@ -48,6 +48,8 @@ class ProvinceOut(SourcedOut):
 
 
 class SectorOut(SourcedOut):
+    """`dac_code`: the nearest code, or a category; `dac_codes`: all purpose codes it may be of."""
+
     taxonomy: str
     code: str
     parent: str | None
@@ -55,6 +57,7 @@ class SectorOut(SourcedOut):
     name_en: str
     dac_vocabulary: str | None
     dac_code: str | None
+    dac_codes: list[str]
 
 
 class DatedQuery(PageQuery):

@@ -1,10 +1,12 @@
 """Reference data over HTTP, with the boundaries of the day."""
 
+import re
 from typing import Any
 
 import pytest
 
 from chassis.testing import Caller
+from registry.places import load
 
 
 async def items(client: Caller, url: str, **params: Any) -> list[dict[str, Any]]:
@@ -63,3 +65,22 @@ async def test_reference_data_is_for_staff(client: Caller) -> None:
     answer = await client.get("/v1/provinces")
 
     assert (answer.status_code, answer.json()["code"]) == (401, "identity.required")
+
+
+async def test_a_sector_names_every_dac_code_it_may_be_of(client: Caller) -> None:
+    found = {row["code"]: row for row in await items(client, "/v1/sectors")}
+
+    codes = {code: row["dac_codes"] for code, row in found.items()}
+    assert codes["biomedical_research"] == ["12182", "12382"]
+    assert codes["emergency_relief"] == ["72010", "72011", "72012", "72040", "72050"]
+    assert codes["climate_change"] == ["41010", "41020", "41030", "41081"]
+    assert codes["tourism"] == []
+    assert sum(map(len, codes.values())) == len(load.read("sector_codes"))
+
+
+def test_a_code_is_of_a_sector_that_is_listed_and_has_five_digits() -> None:
+    rows = load.read("sector_codes")
+    known = {(row["taxonomy"], row["code"]) for row in load.read("sectors")}
+
+    assert {(row["taxonomy"], row["sector"]) for row in rows} - known == set()
+    assert [row for row in rows if not re.fullmatch("[1-9][0-9]{4}", row["dac_code"])] == []

@@ -8477,7 +8477,10 @@ export interface components {
          * @enum {string}
          */
         Scheme: "certificate" | "tax_code" | "lei" | "iati" | "agency_code" | "other";
-        /** SectorOut */
+        /**
+         * SectorOut
+         * @description `dac_code`: the nearest code, or a category; `dac_codes`: all purpose codes it may be of.
+         */
         SectorOut: {
             /** Code */
             code: string;
@@ -8490,6 +8493,8 @@ export interface components {
             created_at: string;
             /** Dac Code */
             dac_code: string | null;
+            /** Dac Codes */
+            dac_codes: string[];
             /** Dac Vocabulary */
             dac_vocabulary: string | null;
             /**
