@@ -15,7 +15,7 @@ from gateway.accounts import passwords
 
 @pytest.fixture
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Thirty-five real hashes take seconds, and their strength is proved elsewhere."""
+    """Thirty-six real hashes take seconds, and their strength is proved elsewhere."""
     made = passwords.make("x")
     monkeypatch.setattr(passwords, "make", lambda _: made)
 
@@ -36,10 +36,10 @@ async def test_every_role_in_every_unit_and_two_machines(
     path = tmp_path / "demo-accounts.json"
     said = json.loads(path.read_text())
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert len(said["people"]) == 35
+    assert len(said["people"]) == 36
     assert set(said["people"][0]) == {"username", "password", "roles", "unit_id", "unit_code"}
     assert {one["unit_code"] for one in said["people"]} == set(demo.UNITS)
-    assert len({one["password"] for one in said["people"]}) == 35
+    assert len({one["password"] for one in said["people"]}) == 36
     assert set(said["clients"][0]) == {
         "client_id", "client_secret", "unit_id", "unit_code", "scopes"
     }  # fmt: skip
@@ -80,7 +80,7 @@ async def test_a_second_start_changes_nothing_and_a_lost_file_makes_new_secrets(
     await demo.main()
 
     assert path.read_text() != first
-    assert await db.fetchval("SELECT count(*) FROM accounts") == 35
+    assert await db.fetchval("SELECT count(*) FROM accounts") == 36
 
 
 async def test_production_takes_none(environment: Any, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ async def test_signing_in_sets_a_cookie_that_no_script_reads(
     }  # fmt: skip
     assert body["person"]["roles"] == ["approver"]
     assert set(body["person"]) == {
-        "id", "username", "name", "roles", "unit_id", "unit_code", "national"
+        "id", "username", "name", "roles", "unit_id", "unit_code", "national", "predecessors"
     }  # fmt: skip
     name, _, rest = answer.headers["set-cookie"].partition("=")
     token, *attributes = rest.split("; ")
