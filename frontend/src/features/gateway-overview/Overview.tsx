@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../shared/api/session';
-import { formatDate, today } from '../../shared/format/dates';
+import { formatDate, formatImprecise, today } from '../../shared/format/dates';
 import { DateText } from '../../shared/ui/DateText';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryState } from '../../shared/ui/QueryState';
@@ -86,12 +86,20 @@ export function Overview() {
               {({ upcoming_events }) => (
                 <Waiting
                   none={t('overview.no_events')}
-                  lines={(upcoming_events?.items ?? []).map(({ id, title_vi, starts_at, starts_on }) => ({
-                    id,
-                    to: `/events/events/${id}`,
-                    title: title_vi,
-                    note: <DateText value={starts_at ?? starts_on} />,
-                  }))}
+                  lines={(upcoming_events?.items ?? []).map(
+                    ({ id, title_vi, precision, starts_at, starts_on }) => ({
+                      id,
+                      to: `/events/events/${id}`,
+                      title: title_vi,
+                      note:
+                        // an event of a day has no hour to show
+                        precision === 'time' ? (
+                          <DateText value={starts_at} />
+                        ) : (
+                          formatImprecise({ date: starts_on, precision })
+                        ),
+                    }),
+                  )}
                 />
               )}
             </PartPanel>

@@ -29,7 +29,7 @@ export function useRowColumns(): Column<Row>[] {
       {
         id: 'number',
         header: t('registry_certificates.field.number'),
-        cell: ({ after }) => <span style={{ whiteSpace: 'nowrap' }}>{text(after?.certificate?.number)}</span>,
+        cell: ({ after }) => text(after?.certificate?.number),
       },
       { id: 'effect', header: t('registry_imports.effect'), cell: (row) => <RowEffect row={row} /> },
     ],

@@ -65,42 +65,50 @@ function Line({ certificate, mayChange }: { certificate: Certificate; mayChange:
   const head = (name: (typeof HEADS)[number]) => t(`registry_certificates.field.${name}`);
   const stands = state(certificate, today());
   const edit: string = `/registry/certificates/${certificate.id}/edit`;
+  const former = certificate.former ?? [];
   return (
-    <Table.Tr>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        {mayChange ? <Link to={edit}>{certificate.number}</Link> : certificate.number}
-      </Table.Td>
-      <Table.Td data-label={head('kind')}>{t(`registry_certificates.kind.${certificate.kind}`)}</Table.Td>
-      <Table.Td data-label={head('issuer')}>{certificate.issuer}</Table.Td>
-      <Table.Td data-label={head('valid_from')}>
-        <DateText value={certificate.valid_from} />
-      </Table.Td>
-      <Table.Td data-label={head('valid_to')}>
-        <DateText value={ends(certificate)} />
-      </Table.Td>
-      <Table.Td data-label={head('provinces')}>
-        {certificate.provinces.map(province).join(', ')}
-        {certificate.former?.map(({ until, provinces }) => (
-          <Text key={until} size="xs">
-            {t('registry_certificates.former', {
-              date: formatDate(until),
-              provinces: provinces.map(province).join(', '),
-            })}
-          </Text>
-        ))}
-        {mayChange && (certificate.former?.length ?? 0) > 0 && <CorrectPast certificate={certificate} />}
-      </Table.Td>
-      <Table.Td data-label={head('state')}>
-        <StatusBadge tone={TONE[stands]} label={t(`registry_certificates.state.${stands}`)} />
-        {certificate.suspensions?.map(({ since, lifted_on }) => (
-          <Text key={since} size="xs">
-            {t('registry_certificates.suspension', {
-              since: formatDate(since),
-              until: formatDate(lifted_on),
-            })}
-          </Text>
-        ))}
-      </Table.Td>
-    </Table.Tr>
+    <>
+      <Table.Tr>
+        <Table.Td style={{ whiteSpace: 'nowrap' }}>
+          {mayChange ? <Link to={edit}>{certificate.number}</Link> : certificate.number}
+        </Table.Td>
+        <Table.Td data-label={head('kind')}>{t(`registry_certificates.kind.${certificate.kind}`)}</Table.Td>
+        <Table.Td data-label={head('issuer')}>{certificate.issuer}</Table.Td>
+        <Table.Td data-label={head('valid_from')}>
+          <DateText value={certificate.valid_from} />
+        </Table.Td>
+        <Table.Td data-label={head('valid_to')}>
+          <DateText value={ends(certificate)} />
+        </Table.Td>
+        <Table.Td data-label={head('provinces')}>{certificate.provinces.map(province).join(', ')}</Table.Td>
+        <Table.Td data-label={head('state')}>
+          <StatusBadge tone={TONE[stands]} label={t(`registry_certificates.state.${stands}`)} />
+          {certificate.suspensions?.map(({ since, lifted_on }) => (
+            <Text key={since} size="xs">
+              {t('registry_certificates.suspension', {
+                since: formatDate(since),
+                until: formatDate(lifted_on),
+              })}
+            </Text>
+          ))}
+        </Table.Td>
+      </Table.Tr>
+      {former.length > 0 && (
+        <Table.Tr>
+          <Table.Td colSpan={HEADS.length}>
+            {former.map(({ until, provinces }) => (
+              <Text key={until} size="xs">
+                {certificate.number} ·{' '}
+                {t('registry_certificates.former', {
+                  date: formatDate(until),
+                  provinces: provinces.map(province).join(', '),
+                })}
+              </Text>
+            ))}
+            {mayChange && <CorrectPast certificate={certificate} />}
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
   );
 }

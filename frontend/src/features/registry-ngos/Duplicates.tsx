@@ -8,6 +8,7 @@ import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
 import { ActionButtons } from '../../shared/ui/record/ActionButtons';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
+import classes from './Duplicates.module.css';
 import { type Candidate, duplicatesQuery, markNgo, mergeNgo } from './duplicates';
 import { type Ngo, ngoCertificatesQuery } from './ngos';
 import { Reasons } from './Reasons';
@@ -105,30 +106,29 @@ function Beside({ ngo, candidate }: Beside) {
         </Text>
         {isMarked && <StatusBadge tone="warning" label={t('registry_ngos.filter.marked')} />}
       </Group>
-      <Table.ScrollContainer minWidth={560}>
-        <Table withTableBorder aria-label={candidate.name_vi}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('registry_ngos.duplicates.field')}</Table.Th>
-              <Table.Th>{t('registry_ngos.duplicates.this')}</Table.Th>
-              <Table.Th>
-                <Link to="/registry/ngos/$ngoId" params={{ ngoId: candidate.id }}>
-                  {t('registry_ngos.duplicates.other')}
-                </Link>
-              </Table.Th>
+      {/* no least width: on a phone too the two stand side by side */}
+      <Table layout="fixed" withTableBorder aria-label={candidate.name_vi} className={classes.beside}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('registry_ngos.duplicates.field')}</Table.Th>
+            <Table.Th>{t('registry_ngos.duplicates.this')}</Table.Th>
+            <Table.Th>
+              <Link to="/registry/ngos/$ngoId" params={{ ngoId: candidate.id }}>
+                {t('registry_ngos.duplicates.other')}
+              </Link>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(([label, mine, theirs]) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row">{label}</Table.Th>
+              <Table.Td>{mine}</Table.Td>
+              <Table.Td fw={mine === theirs ? undefined : 600}>{theirs}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map(([label, mine, theirs]) => (
-              <Table.Tr key={label}>
-                <Table.Th scope="row">{label}</Table.Th>
-                <Table.Td>{mine}</Table.Td>
-                <Table.Td fw={mine === theirs ? undefined : 600}>{theirs}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
       <Group mt="xs" className="no-print">
         <ActionButtons actions={[mark, merge]} allowed={ngo.allowed_actions ?? []} />
       </Group>
