@@ -7,7 +7,7 @@ import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { onDemand } from '../../shared/ui/onDemand';
 import { Panel } from '../../shared/ui/Panel';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
-import { type ChecklistItem, type Procedure, procedureDocumentsQuery } from './procedure';
+import { type ChecklistItem, isPaper, type Procedure, procedureDocumentsQuery } from './procedure';
 import { contentAddress, tick } from './steps';
 import { Unverified } from './Unverified';
 
@@ -46,7 +46,7 @@ export function Checklist({ procedure }: { procedure: Procedure }) {
                   </Button>
                 ) : (
                   <Button variant="default" size="xs" onClick={() => setAsked(line)}>
-                    {t('registry_procedures.tick')}
+                    {t(isPaper(line) ? 'registry_procedures.tick' : 'registry_procedures.confirm')}
                   </Button>
                 ))}
             </Table.Td>
@@ -64,7 +64,7 @@ function Words({ line }: { line: ChecklistItem }) {
     <>
       <div>
         {i18n.language === 'en' ? line.name_en : line.name_vi}{' '}
-        {!line.required && `(${t('registry_procedures.optional')})`}
+        {!line.required && isPaper(line) && `(${t('registry_procedures.optional')})`}
       </div>
       <small>
         {[line.form, line.basis, line.note_on_rule].filter(Boolean).join(' · ')}{' '}
@@ -80,14 +80,17 @@ function Kept({ line, procedureId }: { line: ChecklistItem; procedureId: string 
   if (!line.present)
     return (
       <StatusBadge
-        tone={line.required ? 'warning' : 'neutral'}
-        label={t('registry_procedures.paper_missing')}
+        tone={line.required || !isPaper(line) ? 'warning' : 'neutral'}
+        label={t(isPaper(line) ? 'registry_procedures.paper_missing' : 'registry_procedures.unconfirmed')}
       />
     );
   const file = files.find(({ id }) => id === line.document_id);
   return (
     <>
-      <StatusBadge tone="good" label={t('registry_procedures.paper_there')} />
+      <StatusBadge
+        tone="good"
+        label={t(isPaper(line) ? 'registry_procedures.paper_there' : 'registry_procedures.confirmed')}
+      />
       <div>
         {file ? <a href={contentAddress(procedureId, file.id)}>{file.title}</a> : null} {line.note}
       </div>

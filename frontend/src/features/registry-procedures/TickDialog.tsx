@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
-import { type ChecklistItem, type Procedure, procedureDocumentsQuery } from './procedure';
+import { type ChecklistItem, isPaper, type Procedure, procedureDocumentsQuery } from './procedure';
 import { tick } from './steps';
 
 type Props = { procedure: Procedure; line: ChecklistItem; onClose: () => void };
@@ -36,7 +36,7 @@ export function TickDialog({ procedure, line, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={t('registry_procedures.tick')}
+      title={t(isPaper(line) ? 'registry_procedures.tick' : 'registry_procedures.confirm')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <form onSubmit={submit} noValidate>

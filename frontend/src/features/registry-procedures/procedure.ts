@@ -9,6 +9,9 @@ export type Step = components['schemas']['ProcedureStepOut'];
 export type ChecklistItem = components['schemas']['ChecklistItemOut'];
 export type ProcedureDocument = components['schemas']['ProcedureDocumentOut'];
 
+/** A condition to confirm (NGO-05) stands among the papers and is none. */
+export const isPaper = (line: ChecklistItem) => line.item !== 'premises';
+
 const path = (id: string) => ({ params: { path: { procedure_id: id } } });
 const key = (id: string, ...more: string[]) => ['registry', 'procedures', id, ...more];
 const HOUR = 3_600_000;
