@@ -113,6 +113,10 @@ rotate-keys: .venv/.ok ## the signing key replaced under load, in a house of its
 reseal-files: .venv/.ok ## every paper sealed with FILES_SECRET anew, while the house runs
 	@$(PYTHON) -m deploy.reseal files
 
+.PHONY: sweep-files
+sweep-files: .venv/.ok ## files that no record names any more and that are older than DAYS (30), removed
+	@$(PYTHON) -m deploy.sweep $(or $(DAYS),30)
+
 .PHONY: reseal-secrets
 reseal-secrets: .venv/.ok ## signing keys, one-time codes and webhook secrets sealed with GATEWAY_SECRET anew, while the house runs
 	@$(PYTHON) -m deploy.reseal secrets

@@ -5,20 +5,14 @@ earlier secret.
 """
 
 import asyncio
-import os
 import sys
-from pathlib import Path
 
 from chassis.files.reseal import reseal
-from chassis.files.store import FileStore, sealer
+from chassis.files.store import kept_here
 
 
 async def main() -> int:
-    data_dir = Path(os.environ.get("DATA_DIR") or ".data")
-    secret, before = (os.environ.get(name, "") for name in ("FILES_SECRET", "FILES_SECRET_BEFORE"))
-    is_demonstration = (os.environ.get("MODE") or "demo") == "demo"
-    seals = sealer(secret, before, data_dir, is_demonstration=is_demonstration)
-    done = await reseal(FileStore.at(os.environ.get("FILES_URL", ""), data_dir, seals))
+    done = await reseal(kept_here())
     for key in done.damaged:
         print(f"damaged: {key}")
     print(done)

@@ -7,8 +7,9 @@ import re
 import tempfile
 from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING
 
 from chassis.errors import Invalid, NotFound, TooLarge
 from chassis.files.names import clean_name
@@ -85,25 +86,19 @@ class FileStore:
             media_type = await asyncio.to_thread(media_type_of, spool, name, declared_type)
             sha256 = digest.hexdigest()
             key = f"sha256/{sha256[:2]}/{sha256}"
-            await self._write(key, spool, "create")
+            # Also when it is there: its age says when it was last handed in (`sweep`).
+            await self._write(key, spool)
         return Stored(key, sha256, size, media_type, name)
 
     async def replace(self, key: str, content: IO[bytes]) -> None:
         """Seal the same content anew, under the name that it has."""
-        await self._write(key, content, "overwrite")
+        await self._write(key, content)
 
-    async def _write(
-        self, key: str, content: IO[bytes], mode: Literal["create", "overwrite"]
-    ) -> None:
-        from obstore.exceptions import AlreadyExistsError
-
+    async def _write(self, key: str, content: IO[bytes]) -> None:
         with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as sealed:
             await asyncio.to_thread(self._sealer.seal, key, content, sealed)
             sealed.seek(0)
-            try:
-                await self._store.put_async(key, sealed, mode=mode)
-            except AlreadyExistsError:
-                return  # the key is the hash of the content: what is there is the same
+            await self._store.put_async(key, sealed, mode="overwrite")
         if self._folder:
             await asyncio.to_thread(sync, self._folder / key)
 
@@ -130,6 +125,14 @@ class FileStore:
         head = await self._store.get_range_async(key, start=0, end=min(HEAD, size))
         return self._sealer.is_current(bytes(head))
 
+    async def written_at(self, key: str) -> datetime:
+        """When this file was last handed in or sealed anew."""
+        return (await self._store.head_async(key))["last_modified"]
+
+    async def remove(self, key: str) -> None:
+        """Remove a file that nothing names: see `chassis.files.sweep`."""
+        await self._store.delete_async(key)
+
     async def has(self, key: str) -> bool:
         """Whether the store holds `key`."""
         try:
@@ -147,6 +150,15 @@ def sealer(secret: str, before: str, data_dir: Path, *, is_demonstration: bool) 
         return FileSealer(secret_of(secret), *([secret_of(before)] if before else []))
     except ValueError as error:
         raise SystemExit(f"FILES_SECRET or FILES_SECRET_BEFORE: {error}") from None
+
+
+def kept_here() -> FileStore:
+    """The store that the environment names, for a program beside the services."""
+    data_dir = Path(os.environ.get("DATA_DIR") or ".data")
+    secret, before = (os.environ.get(name, "") for name in ("FILES_SECRET", "FILES_SECRET_BEFORE"))
+    is_demonstration = (os.environ.get("MODE") or "demo") == "demo"
+    seals = sealer(secret, before, data_dir, is_demonstration=is_demonstration)
+    return FileStore.at(os.environ.get("FILES_URL", ""), data_dir, seals)
 
 
 async def _chunks(stream: AsyncIterable[object]) -> AsyncIterator[bytes]:
