@@ -100,6 +100,11 @@ class Tour:
             unit = HEIR
         return await self.callers.as_(role, unit, second=doing.second)
 
+    def where_it_succeeds(self, name: str) -> "Tour":
+        """This one; for what is done to a record that was left, one of the union that left it."""
+        is_left = STEPS[name].left and self.unit != MERGED
+        return Tour(self.callers, self.operations, MERGED) if is_left else self
+
     async def ready(self, name: str) -> Ready:
         """Make the record of this operation and bring it into the state that it wants."""
         op, step = self.operation(name), STEPS[name]

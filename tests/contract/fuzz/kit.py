@@ -35,6 +35,7 @@ async def write(path: Path, tour: Tour, known: Mapping[str, Operation]) -> None:
 
 
 async def _operation(tour: Tour, op: Operation) -> dict[str, Any]:
+    tour = tour.where_it_succeeds(op.id)
     count = 1 if op.is_read or not op.object else SPARE
     spare = [await tour.ready(op.id) for _ in range(count)]
     caller = await tour.caller(op)
