@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,15 +18,19 @@ export function useGrantColumns(): Column<GrantItem>[] {
         id: 'title_vi',
         header: t('aid_grants.field.title_vi'),
         primary: true,
-        cell: ({ id, title_vi }) => (
-          <Link to="/aid/grants/$grantId" params={{ grantId: id }}>
-            {title_vi}
-          </Link>
+        cell: ({ id, code, title_vi }) => (
+          <>
+            <Link to="/aid/grants/$grantId" params={{ grantId: id }}>
+              {title_vi}
+            </Link>
+            <Text size="xs">{code}</Text>
+          </>
         ),
       },
       {
         id: 'code',
         header: t('aid_grants.field.code'),
+        optional: true,
         sortable: true,
         whole: true,
         cell: ({ code }) => code,
