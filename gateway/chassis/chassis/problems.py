@@ -173,8 +173,13 @@ def field_problem(error: Mapping[str, Any]) -> FieldProblem:
     )
     context = error.get("ctx") or {}
     location = error["loc"][:-1] if kind == "extra_forbidden" else error["loc"]
-    params = tuple((name, context.get(key, "?")) for name, key in wanted.items())
+    params = tuple((name, _said(context.get(key, "?"))) for name, key in wanted.items())
     return FieldProblem(pointer(location), code, params)
+
+
+def _said(value: object) -> object:
+    """Pydantic joins the last of several choices by an English word."""
+    return value.replace("' or '", "', '") if isinstance(value, str) else value
 
 
 def invalid(errors: Iterable[Mapping[str, Any]]) -> Refusal:

@@ -1,12 +1,12 @@
-import { Group, Text } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatDateTime } from '../../shared/format/dates';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { PageHeader } from '../../shared/ui/PageHeader';
-import { ActionButtons } from '../../shared/ui/record/ActionButtons';
+import { RowActions } from '../../shared/ui/record/RowActions';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
 import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import type { Column } from '../../shared/ui/table/column';
@@ -25,35 +25,27 @@ const TONES = { proposed: 'progress', confirmed: 'good', declined: 'bad' } as co
 /** What the server lets this administrator do about one proposal. */
 function Decide({ grant }: { grant: RoleGrant }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const done = async (call: Promise<unknown>) => {
-    await call;
-    await refresh(client);
-  };
-  const allowed = grant.allowed_actions ?? [];
-  if (allowed.length === 0) return '—';
   return (
-    <Group gap="xs" wrap="nowrap">
-      <ActionButtons
-        allowed={allowed}
-        actions={[
-          {
-            name: 'confirm',
-            label: t('role_grants.act.confirm'),
-            consequence: t('role_grants.consequence.confirm', { name: grant.account_name }),
-            run: () => done(confirm(grant)),
-          },
-          {
-            name: 'decline',
-            label: t('role_grants.act.decline'),
-            consequence: t('role_grants.consequence.decline'),
-            tone: 'grave',
-            reason: true,
-            run: (reason) => done(decline(grant, reason)),
-          },
-        ]}
-      />
-    </Group>
+    <RowActions
+      allowed={grant.allowed_actions}
+      refresh={refresh}
+      actions={[
+        {
+          name: 'confirm',
+          label: t('role_grants.act.confirm'),
+          consequence: t('role_grants.consequence.confirm', { name: grant.account_name }),
+          run: () => confirm(grant),
+        },
+        {
+          name: 'decline',
+          label: t('role_grants.act.decline'),
+          consequence: t('role_grants.consequence.decline'),
+          tone: 'grave',
+          reason: true,
+          run: (reason) => decline(grant, reason),
+        },
+      ]}
+    />
   );
 }
 
