@@ -11,7 +11,7 @@ import pytest
 from chassis.db import now
 from chassis.files.sealing import FileSealer
 from chassis.files.store import FileStore
-from chassis.files.sweep import Swept, main, sweep
+from chassis.files.sweep import Swept, sweep
 
 LONG_AGO = 1_000_000_000.0
 
@@ -58,9 +58,3 @@ async def test_databases_without_papers_are_the_wrong_ones(database: str, tmp_pa
         await sweep(store, [database], now())
 
     assert await store.has(key)
-
-
-@pytest.mark.parametrize("days", ["0", "", "-1", "1.5"])
-async def test_less_than_a_day_is_refused(days: str) -> None:
-    with pytest.raises(SystemExit, match="DAYS"):
-        await main(days)
