@@ -43,11 +43,12 @@ BULK: dict[int | str, dict[str, Any]] = {
 class Sheet:
     """A list's columns as a file, and the file's name without its ending.
 
-    `texts`: of a column whose value is no cell's, what makes a text of it."""
+    `cells`: of a column whose value is no cell's, or is no field, what makes a cell of the row as
+    the list shows it."""
 
     name: str
     columns: Sequence[Column]
-    texts: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    cells: Mapping[str, Callable[[dict[str, Any]], Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ async def send(
         await bulk.note()
 
     async def every() -> AsyncIterator[Rows]:
-        yield first
+        yield list(map(decorate, first)) if decorate else first
         async for rows in portions:
-            yield rows
+            yield list(map(decorate, rows)) if decorate else rows
 
     ending = "xlsx" if bulk.form == "xlsx" else bulk.form
     name = f"{sheet.name}.{ending}"
@@ -106,16 +107,15 @@ async def send(
         "Cache-Control": "no-store",
     }
     if bulk.form == "ndjson":
-        body = _lines(every(), decorate)
+        body = _lines(every())
     else:
         body = (_csv if bulk.form == "csv" else _workbook)(every(), sheet, bulk)
     return StreamingResponse(body, headers=headers, media_type=_MEDIA[bulk.form])
 
 
-async def _lines(portions: AsyncIterator[Rows], decorate: Decorate | None) -> AsyncIterator[bytes]:
+async def _lines(portions: AsyncIterator[Rows]) -> AsyncIterator[bytes]:
     async for rows in portions:
-        items = map(decorate, rows) if decorate else rows
-        yield b"".join(orjson.dumps(item, option=orjson.OPT_UTC_Z) + b"\n" for item in items)
+        yield b"".join(orjson.dumps(item, option=orjson.OPT_UTC_Z) + b"\n" for item in rows)
 
 
 async def _csv(portions: AsyncIterator[Rows], sheet: Sheet, bulk: Asked) -> AsyncIterator[bytes]:
@@ -149,9 +149,9 @@ async def _workbook(
 
 def _cells(rows: Rows, sheet: Sheet) -> Iterable[dict[str, Value]]:
     for row in rows:
-        texts = {key: text(row[key]) for key, text in sheet.texts.items()}
-        shown = row | texts if texts else row
-        yield {column.key: cell(shown.get(column.key), column) for column in sheet.columns}
+        made = {key: of(row) for key, of in sheet.cells.items()}
+        shown = row | made if made else row
+        yield {column.key: cell(shown[column.key], column) for column in sheet.columns}
 
 
 def cell(value: Any, column: Column) -> Value:

@@ -4,15 +4,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/format/numbers';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import type { VenueSearch } from './search';
 import { useProvinces } from './useProvinces';
@@ -44,31 +38,27 @@ export function VenueList() {
     ],
     [t, options],
   );
-  const { visibility, toggle } = useColumns('events-venues', columns);
   return (
-    <ListPage>
-      <PageHeader
-        title={t('events_venues.title')}
-        actions={
-          <May do="events_create_venue">
-            <Button component={Link} to="/events/venues/new">
-              {t('events_venues.add')}
-            </Button>
-          </May>
-        }
-      />
-      <FilterBar search={search} onChange={change} filters={filters} placeholder={t('events_venues.search')}>
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('events_venues.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
-        empty={<EmptyState title={t('events_venues.empty')} hint={t('events_venues.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="events-venues"
+      text={{
+        title: t('events_venues.title'),
+        search: t('events_venues.search'),
+        empty: t('events_venues.empty'),
+        empty_hint: t('events_venues.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      actions={
+        <May do="events_create_venue">
+          <Button component={Link} to="/events/venues/new">
+            {t('events_venues.add')}
+          </Button>
+        </May>
+      }
+    />
   );
 }

@@ -4,15 +4,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../shared/format/dates';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { OneTimeSecret } from '../../shared/ui/OneTimeSecret';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { accessRequestsQuery, type Confirmed, STATUSES } from './accessRequests';
 import type { AccessRequestSearch } from './search';
@@ -25,10 +19,11 @@ export function AccessRequestList() {
   const { t } = useTranslation();
   const search: AccessRequestSearch = route.useSearch();
   const navigate = route.useNavigate();
+  const change = (next: Record<string, string | undefined>) =>
+    void navigate({ search: { ...search, ...next }, replace: true });
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null);
   const list = useList(useInfiniteQuery(accessRequestsQuery(search)));
   const columns = useAccessRequestColumns(setConfirmed);
-  const { visibility, toggle } = useColumns('gateway-access-requests', columns);
   const filters = useMemo<Filter[]>(
     () => [
       {
@@ -41,33 +36,33 @@ export function AccessRequestList() {
     [t],
   );
   return (
-    <ListPage>
-      <PageHeader title={t('access_requests.title')} lead={t('access_requests.lead')} />
-      {confirmed?.link && confirmed.link_expires_at && (
-        <Box flex="none">
-          <OneTimeSecret
-            title={t('accounts.link', { name: confirmed.username })}
-            hint={t('accounts.link_hint', { until: formatDateTime(confirmed.link_expires_at) })}
-            secret={confirmed.link}
-            copyLabel={t('accounts.copy')}
-          />
-        </Box>
-      )}
-      <FilterBar
-        search={search}
-        onChange={(next) => void navigate({ search: { ...search, ...next }, replace: true })}
-        filters={filters}
-        placeholder={t('accounts.search')}
-      >
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('access_requests.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        empty={<EmptyState title={t('access_requests.empty')} hint={t('access_requests.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="gateway-access-requests"
+      text={{
+        title: t('access_requests.title'),
+        lead: t('access_requests.lead'),
+        search: t('accounts.search'),
+        empty: t('access_requests.empty'),
+        empty_hint: t('access_requests.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      notice={
+        confirmed?.link &&
+        confirmed.link_expires_at && (
+          <Box flex="none">
+            <OneTimeSecret
+              title={t('accounts.link', { name: confirmed.username })}
+              hint={t('accounts.link_hint', { until: formatDateTime(confirmed.link_expires_at) })}
+              secret={confirmed.link}
+              copyLabel={t('accounts.copy')}
+            />
+          </Box>
+        )
+      }
+    />
   );
 }

@@ -3,15 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { accountsQuery, ROLES } from './accounts';
 import type { AccountSearch } from './search';
@@ -28,7 +22,6 @@ export function AccountList() {
     void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(accountsQuery(search)));
   const columns = useAccountColumns();
-  const { visibility, toggle } = useColumns('gateway-accounts', columns);
   const filters = useMemo<Filter[]>(
     () => [
       {
@@ -41,27 +34,26 @@ export function AccountList() {
     [t],
   );
   return (
-    <ListPage>
-      <PageHeader
-        title={t('accounts.title')}
-        actions={
-          <May do="gateway_create_invitation">
-            <Button component={Link} to="/gateway/accounts/new">
-              {t('accounts.invite')}
-            </Button>
-          </May>
-        }
-      />
-      <FilterBar search={search} onChange={change} filters={filters} placeholder={t('accounts.search')}>
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('accounts.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        empty={<EmptyState title={t('accounts.empty')} hint={t('accounts.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="gateway-accounts"
+      text={{
+        title: t('accounts.title'),
+        search: t('accounts.search'),
+        empty: t('accounts.empty'),
+        empty_hint: t('accounts.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      actions={
+        <May do="gateway_create_invitation">
+          <Button component={Link} to="/gateway/accounts/new">
+            {t('accounts.invite')}
+          </Button>
+        </May>
+      }
+    />
   );
 }

@@ -3,14 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { onDemand } from '../../shared/ui/onDemand';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { changesQuery, type Entry, LOGS, logOf } from './changes';
 import type { ChangeSearch } from './search';
@@ -36,34 +30,33 @@ export function ChangeList() {
   const name = list.rows.find(({ actor }) => actor.id === search.actor_id)?.actor.name;
   const columns = useChangeColumns(setOpened, change);
   const filters = useChangeFilters(search, name);
-  const { visibility, toggle } = useColumns('gateway-changes', columns);
   return (
-    <ListPage>
-      <PageHeader
-        title={t('changes.title')}
-        lead={t('changes.lead')}
-        actions={
-          <Select
-            aria-label={t('changes.log_title')}
-            allowDeselect={false}
-            data={LOGS.map((value) => ({ value, label: t(`changes.log.${value}`) }))}
-            value={logOf(search)}
-            // another log has other kinds of records, so those filters would find nothing there
-            onChange={(log) => change({ log: log ?? undefined, resource: undefined, action: undefined })}
-          />
-        }
-      />
-      <FilterBar search={search} onChange={change} filters={filters} placeholder={t('changes.search')}>
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('changes.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        empty={<EmptyState title={t('changes.empty')} hint={t('changes.empty_hint')} />}
-      />
+    <ListScreen
+      name="gateway-changes"
+      text={{
+        title: t('changes.title'),
+        lead: t('changes.lead'),
+        search: t('changes.search'),
+        empty: t('changes.empty'),
+        empty_hint: t('changes.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      actions={
+        <Select
+          aria-label={t('changes.log_title')}
+          allowDeselect={false}
+          data={LOGS.map((value) => ({ value, label: t(`changes.log.${value}`) }))}
+          value={logOf(search)}
+          // another log has other kinds of records, so those filters would find nothing there
+          onChange={(log) => change({ log: log ?? undefined, resource: undefined, action: undefined })}
+        />
+      }
+    >
       {opened && <EntryDialog entry={opened} onClose={() => setOpened(null)} />}
-    </ListPage>
+    </ListScreen>
   );
 }

@@ -4,15 +4,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatDateTime } from '../../shared/format/dates';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import type { Column } from '../../shared/ui/table/column';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { ClientBadge } from './ClientBadge';
 import { type Client, clientsQuery } from './clients';
@@ -57,36 +51,30 @@ export function ClientList() {
   const { t } = useTranslation();
   const search: ClientSearch = route.useSearch();
   const navigate = route.useNavigate();
+  const change = (next: Record<string, string | undefined>) =>
+    void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(clientsQuery(search)));
   const columns = useClientColumns();
-  const { visibility, toggle } = useColumns('gateway-clients', columns);
   return (
-    <ListPage>
-      <PageHeader
-        title={t('clients.title')}
-        actions={
-          <May do="gateway_create_client">
-            <Button component={Link} to="/gateway/clients/new">
-              {t('clients.add')}
-            </Button>
-          </May>
-        }
-      />
-      <FilterBar
-        search={search}
-        onChange={(next) => void navigate({ search: { ...search, ...next }, replace: true })}
-        filters={[]}
-        placeholder={t('clients.search')}
-      >
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('clients.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        empty={<EmptyState title={t('clients.empty')} hint={t('clients.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="gateway-clients"
+      text={{
+        title: t('clients.title'),
+        search: t('clients.search'),
+        empty: t('clients.empty'),
+        empty_hint: t('clients.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      actions={
+        <May do="gateway_create_client">
+          <Button component={Link} to="/gateway/clients/new">
+            {t('clients.add')}
+          </Button>
+        </May>
+      }
+    />
   );
 }

@@ -4,17 +4,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../shared/format/dates';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
-import { PageHeader } from '../../shared/ui/PageHeader';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import type { Column } from '../../shared/ui/table/column';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { DelegationActions } from './DelegationActions';
 import { type Delegation, delegationsQuery, STATUSES } from './delegations';
@@ -70,9 +64,10 @@ export function DelegationList() {
   const { t } = useTranslation();
   const search: DelegationSearch = route.useSearch();
   const navigate = route.useNavigate();
+  const change = (next: Record<string, string | undefined>) =>
+    void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(delegationsQuery(search)));
   const columns = useDelegationColumns();
-  const { visibility, toggle } = useColumns('gateway-delegations', columns);
   const filters = useMemo<Filter[]>(
     () => [
       {
@@ -85,33 +80,27 @@ export function DelegationList() {
     [t],
   );
   return (
-    <ListPage>
-      <PageHeader
-        title={t('delegations.title')}
-        lead={t('delegations.lead')}
-        actions={
-          <May do="gateway_create_delegation">
-            <Button component={Link} to="/gateway/delegations/new">
-              {t('delegations.add')}
-            </Button>
-          </May>
-        }
-      />
-      <FilterBar
-        search={search}
-        onChange={(next) => void navigate({ search: { ...search, ...next }, replace: true })}
-        filters={filters}
-        placeholder={t('delegations.search')}
-      >
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('delegations.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        empty={<EmptyState title={t('delegations.empty')} hint={t('delegations.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="gateway-delegations"
+      text={{
+        title: t('delegations.title'),
+        lead: t('delegations.lead'),
+        search: t('delegations.search'),
+        empty: t('delegations.empty'),
+        empty_hint: t('delegations.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      actions={
+        <May do="gateway_create_delegation">
+          <Button component={Link} to="/gateway/delegations/new">
+            {t('delegations.add')}
+          </Button>
+        </May>
+      }
+    />
   );
 }

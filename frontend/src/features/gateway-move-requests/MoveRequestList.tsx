@@ -4,16 +4,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../shared/api/session';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { useMay } from '../../shared/ui/May';
 import { onDemand } from '../../shared/ui/onDemand';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { moveRequestsQuery, STATUSES } from './moveRequests';
 import type { MoveRequestSearch } from './search';
@@ -27,12 +21,13 @@ export function MoveRequestList() {
   const { t } = useTranslation();
   const search: MoveRequestSearch = route.useSearch();
   const navigate = route.useNavigate();
+  const change = (next: Record<string, string | undefined>) =>
+    void navigate({ search: { ...search, ...next }, replace: true });
   const [isProposing, setIsProposing] = useState(false);
   const isNational = useQuery(sessionQuery).data?.person.national === true;
   const mayPropose = useMay('gateway_propose_move') && isNational;
   const list = useList(useInfiniteQuery(moveRequestsQuery(search)));
   const columns = useMoveRequestColumns();
-  const { visibility, toggle } = useColumns('gateway-move-requests', columns);
   const filters = useMemo<Filter[]>(
     () => [
       {
@@ -45,30 +40,25 @@ export function MoveRequestList() {
     [t],
   );
   return (
-    <ListPage>
-      <PageHeader
-        title={t('move_requests.title')}
-        lead={t('move_requests.lead')}
-        actions={
-          mayPropose && <Button onClick={() => setIsProposing(true)}>{t('move_requests.propose')}</Button>
-        }
-      />
-      <FilterBar
-        search={search}
-        onChange={(next) => void navigate({ search: { ...search, ...next }, replace: true })}
-        filters={filters}
-        placeholder={t('move_requests.search')}
-      >
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('move_requests.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        empty={<EmptyState title={t('move_requests.empty')} hint={t('move_requests.empty_hint')} />}
-      />
+    <ListScreen
+      name="gateway-move-requests"
+      text={{
+        title: t('move_requests.title'),
+        lead: t('move_requests.lead'),
+        search: t('move_requests.search'),
+        empty: t('move_requests.empty'),
+        empty_hint: t('move_requests.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      actions={
+        mayPropose && <Button onClick={() => setIsProposing(true)}>{t('move_requests.propose')}</Button>
+      }
+    >
       {isProposing && <ProposeMoveDialog onClose={() => setIsProposing(false)} />}
-    </ListPage>
+    </ListScreen>
   );
 }

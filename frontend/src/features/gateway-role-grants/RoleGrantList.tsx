@@ -4,17 +4,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatDateTime } from '../../shared/format/dates';
-import { EmptyState } from '../../shared/ui/EmptyState';
-import { PageHeader } from '../../shared/ui/PageHeader';
 import { RowActions } from '../../shared/ui/record/RowActions';
 import { StatusBadge } from '../../shared/ui/StatusBadge';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import type { Column } from '../../shared/ui/table/column';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { confirm, decline, type RoleGrant, refresh, roleGrantsQuery, STATUSES } from './roleGrants';
 import type { RoleGrantSearch } from './search';
@@ -106,9 +100,10 @@ export function RoleGrantList() {
   const { t } = useTranslation();
   const search: RoleGrantSearch = route.useSearch();
   const navigate = route.useNavigate();
+  const change = (next: Record<string, string | undefined>) =>
+    void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(roleGrantsQuery(search)));
   const columns = useRoleGrantColumns();
-  const { visibility, toggle } = useColumns('gateway-role-grants', columns);
   const filters = useMemo<Filter[]>(
     () => [
       {
@@ -121,23 +116,20 @@ export function RoleGrantList() {
     [t],
   );
   return (
-    <ListPage>
-      <PageHeader title={t('role_grants.title')} lead={t('role_grants.lead')} />
-      <FilterBar
-        search={search}
-        onChange={(next) => void navigate({ search: { ...search, ...next }, replace: true })}
-        filters={filters}
-        placeholder={t('accounts.search')}
-      >
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('role_grants.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        empty={<EmptyState title={t('role_grants.empty')} hint={t('role_grants.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="gateway-role-grants"
+      text={{
+        title: t('role_grants.title'),
+        lead: t('role_grants.lead'),
+        search: t('accounts.search'),
+        empty: t('role_grants.empty'),
+        empty_hint: t('role_grants.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+    />
   );
 }

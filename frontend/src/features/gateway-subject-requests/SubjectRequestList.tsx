@@ -3,16 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
 import { onDemand } from '../../shared/ui/onDemand';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import type { SubjectRequestSearch } from './search';
 import { KINDS, STATUSES, subjectRequestsQuery } from './subjectRequests';
@@ -31,7 +25,6 @@ export function SubjectRequestList() {
     void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(subjectRequestsQuery(search)));
   const columns = useSubjectRequestColumns();
-  const { visibility, toggle } = useColumns('gateway-subject-requests', columns);
   const filters = useMemo<Filter[]>(
     () => [
       {
@@ -56,34 +49,28 @@ export function SubjectRequestList() {
     [t],
   );
   return (
-    <ListPage>
-      <PageHeader
-        title={t('subject_requests.title')}
-        lead={t('subject_requests.lead')}
-        actions={
-          <May do="gateway_create_subject_request">
-            <Button onClick={() => setIsEntering(true)}>{t('subject_requests.enter')}</Button>
-          </May>
-        }
-      />
-      <FilterBar
-        search={search}
-        onChange={change}
-        filters={filters}
-        placeholder={t('subject_requests.search')}
-      >
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('subject_requests.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        sort={search.sort ?? 'due_on'}
-        onSort={(sort) => change({ sort })}
-        empty={<EmptyState title={t('subject_requests.empty')} hint={t('subject_requests.empty_hint')} />}
-      />
+    <ListScreen
+      name="gateway-subject-requests"
+      text={{
+        title: t('subject_requests.title'),
+        lead: t('subject_requests.lead'),
+        search: t('subject_requests.search'),
+        empty: t('subject_requests.empty'),
+        empty_hint: t('subject_requests.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      order="due_on"
+      actions={
+        <May do="gateway_create_subject_request">
+          <Button onClick={() => setIsEntering(true)}>{t('subject_requests.enter')}</Button>
+        </May>
+      }
+    >
       {isEntering && <EnterDialog onClose={() => setIsEntering(false)} />}
-    </ListPage>
+    </ListScreen>
   );
 }

@@ -4,16 +4,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../shared/format/dates';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
 import type { Column } from '../../shared/ui/table/column';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import type { WebhookSearch } from './search';
 import { WebhookBadge } from './WebhookBadge';
@@ -53,9 +47,10 @@ export function WebhookList() {
   const { t } = useTranslation();
   const search: WebhookSearch = route.useSearch();
   const navigate = route.useNavigate();
+  const change = (next: Record<string, string | undefined>) =>
+    void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(webhooksQuery(search)));
   const columns = useWebhookColumns();
-  const { visibility, toggle } = useColumns('gateway-webhooks', columns);
   const filters = useMemo<Filter[]>(
     () => [
       {
@@ -68,32 +63,26 @@ export function WebhookList() {
     [t],
   );
   return (
-    <ListPage>
-      <PageHeader
-        title={t('webhooks.title')}
-        actions={
-          <May do="gateway_create_webhook">
-            <Button component={Link} to="/gateway/webhooks/new">
-              {t('webhooks.add')}
-            </Button>
-          </May>
-        }
-      />
-      <FilterBar
-        search={search}
-        onChange={(next) => void navigate({ search: { ...search, ...next }, replace: true })}
-        filters={filters}
-        placeholder={t('webhooks.search')}
-      >
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('webhooks.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        empty={<EmptyState title={t('webhooks.empty')} hint={t('webhooks.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="gateway-webhooks"
+      text={{
+        title: t('webhooks.title'),
+        search: t('webhooks.search'),
+        empty: t('webhooks.empty'),
+        empty_hint: t('webhooks.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      actions={
+        <May do="gateway_create_webhook">
+          <Button component={Link} to="/gateway/webhooks/new">
+            {t('webhooks.add')}
+          </Button>
+        </May>
+      }
+    />
   );
 }

@@ -2,13 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../shared/ui/EmptyState';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { deadlinesQuery, WHATS } from './deadlines';
 import type { DeadlineSearch } from './search';
@@ -25,7 +20,6 @@ export function DeadlineList() {
     void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(deadlinesQuery(search)));
   const columns = useDeadlineColumns();
-  const { visibility } = useColumns('registry-deadlines', columns);
   const filters = useMemo(
     (): Filter[] => [
       {
@@ -53,23 +47,21 @@ export function DeadlineList() {
     [t],
   );
   return (
-    <ListPage>
-      <PageHeader title={t('registry_deadlines.title')} lead={t('registry_deadlines.lead')} />
-      <FilterBar
-        search={search}
-        onChange={change}
-        filters={filters}
-        placeholder={t('registry_procedures.search')}
-      />
-      <DataTable
-        label={t('registry_deadlines.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
-        empty={<EmptyState title={t('registry_deadlines.empty')} hint={t('registry_deadlines.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="registry-deadlines"
+      text={{
+        title: t('registry_deadlines.title'),
+        lead: t('registry_deadlines.lead'),
+        search: t('registry_procedures.search'),
+        empty: t('registry_deadlines.empty'),
+        empty_hint: t('registry_deadlines.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      file={{ path: '/api/registry/v1/deadlines', name: 'han' }}
+    />
   );
 }

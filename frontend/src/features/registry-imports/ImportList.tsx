@@ -2,12 +2,8 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { importsQuery } from './imports';
 import { useImportColumns } from './useImportColumns';
@@ -17,27 +13,24 @@ export function ImportList() {
   const { t } = useTranslation();
   const list = useList(useInfiniteQuery(importsQuery));
   const columns = useImportColumns();
-  const { visibility } = useColumns('registry-imports', columns);
   return (
-    <ListPage>
-      <PageHeader
-        title={t('registry_imports.title')}
-        lead={t('registry_imports.lead')}
-        actions={
-          <May do="registry_create_import">
-            <Button component={Link} to="/registry/imports/new">
-              {t('registry_imports.add')}
-            </Button>
-          </May>
-        }
-      />
-      <DataTable
-        label={t('registry_imports.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        empty={<EmptyState title={t('registry_imports.empty')} hint={t('registry_imports.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="registry-imports"
+      text={{
+        title: t('registry_imports.title'),
+        lead: t('registry_imports.lead'),
+        empty: t('registry_imports.empty'),
+        empty_hint: t('registry_imports.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      actions={
+        <May do="registry_create_import">
+          <Button component={Link} to="/registry/imports/new">
+            {t('registry_imports.add')}
+          </Button>
+        </May>
+      }
+    />
   );
 }

@@ -2,16 +2,8 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { ExportMenu } from '../../shared/ui/table/ExportMenu';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { SavedViews } from '../../shared/ui/table/SavedViews';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { ngosQuery } from './ngos';
 import type { NgoSearch } from './search';
@@ -28,45 +20,36 @@ export function NgoList() {
     void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(ngosQuery(search)));
   const columns = useNgoColumns();
-  const { visibility, toggle } = useColumns('registry-ngos', columns);
   return (
-    <ListPage>
-      <PageHeader
-        title={t('registry_ngos.title')}
-        actions={
-          <>
-            <ExportMenu path="/api/registry/v1/ngos" search={search} name="to-chuc-pcpnn" />
-            <May do="registry_create_import">
-              <Button variant="default" component={Link} to="/registry/imports/new">
-                {t('registry_ngos.import')}
-              </Button>
-            </May>
-            <May do="registry_create_ngo">
-              <Button component={Link} to="/registry/ngos/new">
-                {t('registry_ngos.add')}
-              </Button>
-            </May>
-          </>
-        }
-      />
-      <FilterBar
-        search={search}
-        onChange={change}
-        filters={useNgoFilters(search)}
-        placeholder={t('registry_ngos.search')}
-      >
-        <SavedViews list="registry-ngos" search={search} onOpen={change} />
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('registry_ngos.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
-        empty={<EmptyState title={t('registry_ngos.empty')} hint={t('registry_ngos.empty_hint')} />}
-      />
-    </ListPage>
+    <ListScreen
+      name="registry-ngos"
+      text={{
+        title: t('registry_ngos.title'),
+        search: t('registry_ngos.search'),
+        empty: t('registry_ngos.empty'),
+        empty_hint: t('registry_ngos.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={useNgoFilters(search)}
+      hasViews
+      file={{ path: '/api/registry/v1/ngos', name: 'to-chuc-pcpnn' }}
+      actions={
+        <>
+          <May do="registry_create_import">
+            <Button variant="default" component={Link} to="/registry/imports/new">
+              {t('registry_ngos.import')}
+            </Button>
+          </May>
+          <May do="registry_create_ngo">
+            <Button component={Link} to="/registry/ngos/new">
+              {t('registry_ngos.add')}
+            </Button>
+          </May>
+        </>
+      }
+    />
   );
 }

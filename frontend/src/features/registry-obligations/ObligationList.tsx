@@ -3,16 +3,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../shared/format/dates';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { useNames } from '../../shared/ui/kept/useNames';
 import { OUTCOMES, obligations, RULES } from '../../shared/ui/owed/owed';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { ExportMenu } from '../../shared/ui/table/ExportMenu';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import type { ObligationSearch } from './search';
 import { useObligationColumns } from './useObligationColumns';
@@ -30,7 +24,6 @@ export function ObligationList() {
     void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(obligations.list(search)));
   const columns = useObligationColumns();
-  const { visibility } = useColumns('registry-obligations', columns);
   const filters = useMemo((): Filter[] => {
     // a period begins in December of the year before
     const last = Number(today().slice(0, 4)) + 1;
@@ -61,29 +54,21 @@ export function ObligationList() {
     ];
   }, [t, codes]);
   return (
-    <ListPage>
-      <PageHeader
-        title={t('registry_obligations.title')}
-        lead={t('registry_obligations.lead')}
-        actions={<ExportMenu path="/api/registry/v1/obligations" search={search} name="nghia-vu" />}
-      />
-      <FilterBar
-        search={search}
-        onChange={change}
-        filters={filters}
-        placeholder={t('registry_procedures.search')}
-      />
-      <DataTable
-        label={t('registry_obligations.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
-        empty={
-          <EmptyState title={t('registry_obligations.empty')} hint={t('registry_obligations.empty_hint')} />
-        }
-      />
-    </ListPage>
+    <ListScreen
+      name="registry-obligations"
+      text={{
+        title: t('registry_obligations.title'),
+        lead: t('registry_obligations.lead'),
+        search: t('registry_procedures.search'),
+        empty: t('registry_obligations.empty'),
+        empty_hint: t('registry_obligations.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      file={{ path: '/api/registry/v1/obligations', name: 'nghia-vu' }}
+    />
   );
 }

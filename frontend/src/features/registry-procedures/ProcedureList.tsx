@@ -3,15 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { May } from '../../shared/ui/May';
-import { PageHeader } from '../../shared/ui/PageHeader';
-import { ColumnMenu } from '../../shared/ui/table/ColumnMenu';
-import { DataTable } from '../../shared/ui/table/DataTable';
-import { FilterBar } from '../../shared/ui/table/FilterBar';
 import type { Filter } from '../../shared/ui/table/filter';
-import { ListPage } from '../../shared/ui/table/ListPage';
-import { useColumns } from '../../shared/ui/table/useColumns';
+import { ListScreen } from '../../shared/ui/table/ListScreen';
 import { useList } from '../../shared/ui/table/useList';
 import { proceduresQuery } from './procedures';
 import type { ProcedureSearch } from './search';
@@ -29,7 +23,6 @@ export function ProcedureList() {
     void navigate({ search: { ...search, ...next }, replace: true });
   const list = useList(useInfiniteQuery(proceduresQuery(search)));
   const columns = useProcedureColumns();
-  const { visibility, toggle } = useColumns('registry-procedures', columns);
   const filters = useMemo(
     (): Filter[] => [
       {
@@ -58,36 +51,27 @@ export function ProcedureList() {
     [t],
   );
   return (
-    <ListPage>
-      <PageHeader
-        title={t('registry_procedures.title')}
-        actions={
-          <May do="registry_create_procedure">
-            <Button component={Link} to="/registry/procedures/new">
-              {t('registry_procedures.add')}
-            </Button>
-          </May>
-        }
-      />
-      <FilterBar
-        search={search}
-        onChange={change}
-        filters={filters}
-        placeholder={t('registry_procedures.search')}
-      >
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={t('registry_procedures.title')}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
-        empty={
-          <EmptyState title={t('registry_procedures.empty')} hint={t('registry_procedures.empty_hint')} />
-        }
-      />
-    </ListPage>
+    <ListScreen
+      name="registry-procedures"
+      text={{
+        title: t('registry_procedures.title'),
+        search: t('registry_procedures.search'),
+        empty: t('registry_procedures.empty'),
+        empty_hint: t('registry_procedures.empty_hint'),
+      }}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={change}
+      filters={filters}
+      file={{ path: '/api/registry/v1/procedures', name: 'thu-tuc' }}
+      actions={
+        <May do="registry_create_procedure">
+          <Button component={Link} to="/registry/procedures/new">
+            {t('registry_procedures.add')}
+          </Button>
+        </May>
+      }
+    />
   );
 }

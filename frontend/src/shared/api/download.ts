@@ -4,6 +4,7 @@ import { send } from './send';
 export const FORMATS = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
 } as const;
 export type Format = keyof typeof FORMATS;
 

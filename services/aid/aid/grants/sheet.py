@@ -1,7 +1,21 @@
 """The list of grants as a file. Amounts are numbers, each with its currency beside it."""
 
+from decimal import Decimal
+from typing import Any
+
 from chassis.bulk import Sheet
 from chassis.tables.columns import Column
+
+
+def _amount(grant: dict[str, Any]) -> str | None:
+    """Two decimals in every row, as a column of numbers wants them."""
+    money = grant["amount"]
+    return money and f"{Decimal(money['amount']):.2f}"
+
+
+def _currency(grant: dict[str, Any]) -> str | None:
+    return grant["amount"] and str(grant["amount"]["currency"])
+
 
 SHEET = Sheet(
     "khoan-vien-tro",
@@ -22,4 +36,5 @@ SHEET = Sheet(
         Column("demo", ("Dữ liệu trình diễn", "Demonstration data")),
         Column("id", ("Id", "Id")),
     ),
+    {"amount": _amount, "currency": _currency},
 )

@@ -16,6 +16,7 @@ SHEET = Sheet(
             kind="list",
             choices={kind.value: names for kind, names in KIND_NAMES.items()},
         ),
+        Column("status", ("Trạng thái", "Status")),
         Column("number", ("Số giấy đăng ký", "Certificate number")),
         Column("issuer", ("Cơ quan cấp", "Issued by")),
         Column("issued_on", ("Ngày cấp", "Issued on"), kind="date"),

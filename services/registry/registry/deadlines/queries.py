@@ -31,6 +31,7 @@ from registry.deadlines.rules import PASSING, What
 from registry.ngos.models import Ngo
 from registry.procedures.models import Procedure
 from registry.procedures.rules import ProcedureKind, ProcedureStatus
+from registry.sheets import sheet
 
 _Next = aliased(Certificate)
 # Held on the day after: whoever has the next certificate need not hurry for this one.
@@ -102,6 +103,11 @@ def _board() -> Listing:
         .join(Agreement, Agreement.id == d.agreement_id, isouter=True)
         .join(certificate, certificate.id == d.certificate_id, isouter=True),
         record=d.id,
+        sheet=sheet(
+            *("han", "what", "due_on", "days_left", "working_days_left", "urgency", "ngo_name_vi"),
+            *("certificate_number", "procedure_kind", "status", "rule", "year", "count"),
+            *("agreement_title_vi", "clause", "unit_id", "demo"),
+        ),
         orders={"due_on": Order(d.due_on, date)},
         filters={
             "what": d.what == bindparam("what"),

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.days import today
 from chassis.identity import CurrentActor
 from chassis.reader import Read
@@ -26,9 +27,11 @@ from registry.working_days.queries import calendar_of, marks
 router = APIRouter(prefix="/v1/deadlines", tags=["deadlines"], route_class=Operation)
 
 
-@router.get("", response_model=Page[DeadlineItem], **allow(*roles.STAFF, scope="unit"))
+@router.get(
+    "", response_model=Page[DeadlineItem], responses=BULK, **allow(*roles.STAFF, scope="unit")
+)
 async def list_deadlines(
-    query: Annotated[DeadlineQuery, Query()], read: Read, actor: CurrentActor
+    query: Annotated[DeadlineQuery, Query()], read: Read, actor: CurrentActor, bulk: Bulk
 ) -> Response:
     """Deadlines of the caller's unit, of every unit for national staff; the nearest first."""
     day = today()
@@ -50,5 +53,5 @@ async def list_deadlines(
         }
 
     return await queries.DEADLINES.page(
-        read, query, sort=query.sort, values=values, binds=binds, decorate=told
+        read, query, sort=query.sort, values=values, binds=binds, decorate=told, bulk=bulk
     )

@@ -1,10 +1,16 @@
 """The list of NGOs as a file, in the titles of the list that is handed in."""
 
-from functools import partial
+from collections.abc import Callable
+from typing import Any
 
 from chassis.bulk import Sheet
 from chassis.tables.columns import Column
 from registry.ngos.lines import PARTS, written
+
+
+def _lines(part: str) -> Callable[[dict[str, Any]], str]:
+    return lambda ngo: written(part, ngo[part])
+
 
 SHEET = Sheet(
     "to-chuc-pcpnn",
@@ -26,5 +32,5 @@ SHEET = Sheet(
         Column("updated_at", ("Cập nhật lúc", "Updated at")),
         Column("id", ("Id", "Id")),
     ),
-    {name: partial(written, name) for name in PARTS},
+    {part: _lines(part) for part in PARTS},
 )

@@ -27,9 +27,11 @@ from chassis.reader import Reader, Statement
 from registry.places.models import Country, Province, Region, Sector, SectorDacCode, Sourced
 from registry.places.rules import absorbed, related, word
 from registry.places.schemas import Boundaries
+from registry.sheets import sheet
 
+_HELD = ("valid_from", "valid_to", "source", "confidence", "verified")
 _RECORD = ("id", "version", "created_at", "updated_at")
-_SOURCED = (*_RECORD, "valid_from", "valid_to", "source", "confidence", "verified")
+_SOURCED = (*_RECORD, *_HELD)
 
 
 def _columns(table: type[Record], *names: str) -> list[SQLColumnExpression[Any]]:
@@ -56,12 +58,14 @@ def holds(codes: SQLColumnExpression[list[str]], name: str) -> ColumnElement[boo
 REGIONS = Listing(
     select(*_columns(Region, "taxonomy", "code", "name_vi", "name_en")),
     record=Region.id,
+    sheet=sheet("khu-vuc", "taxonomy", "code", "name_vi", "name_en", *_HELD),
     orders={"position": Order(Region.position, int)},
     filters={"as_of": held_on(_ON, Region)},
 )
 COUNTRIES = Listing(
     select(*_columns(Country, "code", "code3", "name_vi", "name_en", "region")),
     record=Country.id,
+    sheet=sheet("quoc-gia", "code", "code3", "name_vi", "name_en", "region", *_HELD),
     orders={"name": Order(Country.name_sort, str)},
     filters={
         "as_of": held_on(_ON, Country),
@@ -77,6 +81,10 @@ PROVINCES = Listing(
         *(Province.successor_code, Province.successor_from, Province.note),
     ),
     record=Province.id,
+    sheet=sheet(
+        *("tinh-thanh", "code", "kind", "name_vi", "name_en", "successor_code", "successor_from"),
+        *("note", *_HELD),
+    ),
     orders={"name": Order(Province.name_sort, str)},
     filters={
         "as_of": held_on(_ON),
@@ -96,6 +104,10 @@ SECTORS = Listing(
         *(Sector.dac_vocabulary, Sector.dac_code, func.array(_DAC_CODES).label("dac_codes")),
     ),
     record=Sector.id,
+    sheet=sheet(
+        *("linh-vuc", "taxonomy", "code", "parent", "name_vi", "name_en", "dac_code", "dac_codes"),
+        *_HELD,
+    ),
     orders={"position": Order(Sector.position, int)},
     filters={"as_of": held_on(_ON, Sector)},
 )

@@ -10,6 +10,7 @@ from chassis.errors import NotFound
 from chassis.listing import Listing, Order
 from chassis.reader import Reader, Statement
 from chassis.workdays import Calendar, Moved
+from registry.sheets import sheet
 from registry.working_days.models import DayException
 from registry.working_days.rules import DayKind, Mark
 
@@ -22,6 +23,10 @@ _ALL = Statement(select(*_MARKS))
 EXCEPTIONS = Listing(
     select(*DayException.__table__.columns),
     record=DayException.id,
+    sheet=sheet(
+        *("ngay-nghi-lam-bu", "day", "kind", "name_vi", "name_en", "source", "confidence"),
+        "verified",
+    ),
     orders={"day": Order(DayException.day, date)},
     filters={
         "kind": DayException.kind == bindparam("kind"),

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from chassis.authz import allow
+from chassis.bulk import BULK, Bulk
 from chassis.changes.act import Act, Acting
 from chassis.changes.history import History, Known, RecordHistory
 from chassis.db import Tx
@@ -78,9 +79,9 @@ async def get_working_year(query: Annotated[YearQuery, Query()], read: Read) -> 
     return {"year": query.year, "working_days": worked, "marks": marks}
 
 
-@router.get(_EXCEPTIONS, response_model=Page[DayExceptionOut], **_READ)
+@router.get(_EXCEPTIONS, response_model=Page[DayExceptionOut], responses=BULK, **_READ)
 async def list_day_exceptions(
-    query: Annotated[DayExceptionQuery, Query()], read: Read, actor: CurrentActor
+    query: Annotated[DayExceptionQuery, Query()], read: Read, actor: CurrentActor, bulk: Bulk
 ) -> Response:
     """The days that an authority moved, latest first."""
     keeps = actor.national and actor.has(roles.ADMIN)
@@ -88,7 +89,7 @@ async def list_day_exceptions(
     def seen(item: dict[str, Any]) -> dict[str, Any]:
         return {**item, "allowed_actions": ["update", "delete"] if keeps else []}
 
-    return await queries.EXCEPTIONS.page(read, query, sort=query.sort, decorate=seen)
+    return await queries.EXCEPTIONS.page(read, query, sort=query.sort, decorate=seen, bulk=bulk)
 
 
 @router.get(_ONE, response_model=DayExceptionOut, **_READ_ONE)

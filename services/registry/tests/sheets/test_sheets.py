@@ -16,6 +16,7 @@ LISTS = (
     *("ngos", "certificates", "procedures", "units", "terms", "officers", "foundings", "members"),
     *("parties", "agreements", "recognitions", "needs", "referrals"),
     *("representatives", "bank-accounts", "contacts", "proposals", "obligations"),
+    *("deadlines", "regions", "countries", "provinces", "sectors", "working-days/exceptions"),
 )
 
 
@@ -75,3 +76,19 @@ def test_every_title_of_a_file_is_a_field_of_its_list() -> None:
         assert one.sheet
         keys = {column.key for column in one.sheet.columns}
         assert keys <= set(one.base.selected_columns.keys()), one.sheet.name
+
+
+@pytest.mark.parametrize(
+    ("name", "day"), [("certificates", "2021-11-11"), ("obligations", "2026-02-01")]
+)
+async def test_a_file_of_a_past_day_says_what_the_list_says(
+    staff: Staff, demo: Loaded, name: str, day: str
+) -> None:
+    viewer, url = staff("viewer", "VUFO"), f"/v1/{name}?as_of={day}"
+
+    text = (await viewer.get(url, headers={"Accept": "text/csv"})).content.decode("utf-8-sig")
+    lines = (await viewer.get(url, headers={"Accept": "application/x-ndjson"})).text.splitlines()
+
+    shown = {one["id"]: one["status"] for one in map(json.loads, lines)}
+    filed = {row["Id"]: row["Trạng thái"] for row in csv.DictReader(io.StringIO(text))}
+    assert filed == shown != {}

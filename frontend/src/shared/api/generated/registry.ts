@@ -12235,6 +12235,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_CountryOut_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -12418,6 +12421,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_DeadlineItem_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -23704,6 +23710,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ProvinceOut_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -25698,6 +25707,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_RegionOut_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -26456,6 +26468,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SectorOut_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */
@@ -28970,6 +28985,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_DayExceptionOut_"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description No identity, or not a valid one. */

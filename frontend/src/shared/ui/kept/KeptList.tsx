@@ -3,16 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../EmptyState';
 import { May } from '../May';
-import { PageHeader } from '../PageHeader';
-import { ColumnMenu } from '../table/ColumnMenu';
 import type { Column } from '../table/column';
-import { DataTable } from '../table/DataTable';
-import { ExportMenu } from '../table/ExportMenu';
-import { FilterBar } from '../table/FilterBar';
-import { ListPage } from '../table/ListPage';
-import { useColumns } from '../table/useColumns';
+import { ListScreen } from '../table/ListScreen';
 import { useList } from '../table/useList';
 import { Marks } from './Marks';
 import type { KeptRecordRow, KeptRow, Sheet } from './sheet';
@@ -44,7 +37,6 @@ export function KeptList<Item extends KeptRow, Saved extends KeptRecordRow>({
 }: Props<Item, Saved>) {
   const { t } = useTranslation();
   const show = useShow();
-  const change = (next: Search) => onSearch({ ...search, ...next });
   const list = useList(useInfiniteQuery(sheet.calls.list(search)));
   const columns = useMemo((): Column<Item>[] => {
     const plain = (name: string, optional: boolean): Column<Item>[] =>
@@ -80,41 +72,28 @@ export function KeptList<Item extends KeptRow, Saved extends KeptRecordRow>({
       ...(sheet.optional ?? []).flatMap((name) => plain(name, true)),
     ];
   }, [sheet, show, t]);
-  const { visibility, toggle } = useColumns(`registry-${sheet.calls.name}`, columns);
   return (
-    <ListPage>
-      <PageHeader
-        title={sheet.text.title}
-        actions={
-          <>
-            <ExportMenu
-              path={`/api/registry/v1/${sheet.calls.name}`}
-              search={search}
-              name={fileName(sheet.text.title)}
-            />
-            {actions}
-            {!sheet.isEnteredElsewhere && (
-              <May do={sheet.create}>
-                <Button component={Link} to={`${sheet.to}/new` as never}>
-                  {sheet.text.add}
-                </Button>
-              </May>
-            )}
-          </>
-        }
-      />
-      <FilterBar search={search} onChange={change} filters={sheet.filters} placeholder={sheet.text.search}>
-        <ColumnMenu columns={columns} visibility={visibility} onToggle={toggle} />
-      </FilterBar>
-      <DataTable
-        label={sheet.text.title}
-        columns={columns}
-        visibility={visibility}
-        list={list}
-        sort={search.sort}
-        onSort={(sort) => change({ sort })}
-        empty={<EmptyState title={sheet.text.empty} hint={sheet.text.empty_hint} />}
-      />
-    </ListPage>
+    <ListScreen
+      name={`registry-${sheet.calls.name}`}
+      text={sheet.text}
+      columns={columns}
+      list={list}
+      search={search}
+      onChange={(next) => onSearch({ ...search, ...next })}
+      filters={sheet.filters}
+      file={{ path: `/api/registry/v1/${sheet.calls.name}`, name: fileName(sheet.text.title) }}
+      actions={
+        <>
+          {actions}
+          {!sheet.isEnteredElsewhere && (
+            <May do={sheet.create}>
+              <Button component={Link} to={`${sheet.to}/new` as never}>
+                {sheet.text.add}
+              </Button>
+            </May>
+          )}
+        </>
+      }
+    />
   );
 }

@@ -31,6 +31,7 @@ export function ExportMenu({ path, search, name }: Props) {
       <Menu.Dropdown>
         <Menu.Item onClick={() => fetchFile.mutate('xlsx')}>{t('list.export_xlsx')}</Menu.Item>
         <Menu.Item onClick={() => fetchFile.mutate('csv')}>{t('list.export_csv')}</Menu.Item>
+        <Menu.Item onClick={() => fetchFile.mutate('ndjson')}>{t('list.export_ndjson')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
