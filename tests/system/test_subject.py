@@ -127,6 +127,8 @@ async def test_the_whole_house_forgets_a_person_and_still_proves_its_logs(
             for one in before[service]
             if one["resource"] != "accounts"
         ]
+        files = exported[service]["files"]  # her paper, which is out by now
+        named += [{"resource": one["resource"], "id": one["id"]} for one in files]
         # the gateway did its part of the account above, under this id
         body = {**said, "account_id": person, "records": named}
         body |= {"id": str(uuid4())} if service == "gateway" else {}

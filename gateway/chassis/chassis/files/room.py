@@ -47,6 +47,11 @@ class RoomOut(Out):
     allowed: int
 
 
+async def give_back(tx: AsyncSession, unit_id: UUID, size: int) -> None:
+    """Give the room of a file back that is taken out."""
+    await tx.execute(_GIVE_BACK, {"unit_id": unit_id, "size": size})
+
+
 class Keeping:
     """The store of this process, and the room of each unit in it."""
 
@@ -76,8 +81,7 @@ class Keeping:
             raise _full(await self.room(unit_id), size)
 
     async def uncount(self, tx: AsyncSession, unit_id: UUID, size: int) -> None:
-        """Give the room of a file back that is taken out."""
-        await tx.execute(_GIVE_BACK, {"unit_id": unit_id, "size": size})
+        await give_back(tx, unit_id, size)
 
 
 def _full(room: RoomOut, size: int) -> RuleViolation:

@@ -4,7 +4,7 @@ again (`chassis.subjects.again`).
 One object for each, written before its transaction commits and never changed: `erasures/SERVICE/…`
 in the store of FILES_URL, else in DATA_DIR. It names records and an account by id. Spellings of the
 person are digests keyed by FILES_SECRET: they can be known again in a database that was restored,
-and not be read out of the list.
+and not be read out of the list. A paper that was taken out before its record was named has an id.
 """
 
 import asyncio
@@ -38,6 +38,7 @@ class Line:
     unit: UUID | None
     account: UUID | None
     records: list[tuple[str, UUID]]
+    papers: list[tuple[str, UUID]]
     traces: list[Trace]
     key: str
 
@@ -73,9 +74,11 @@ class Ledger:
         unit: UUID | None,
         account: UUID | None,
         records: Iterable[tuple[str, UUID]],
+        papers: Iterable[tuple[str, UUID]],
         texts: Iterable[str],
     ) -> None:
-        """Note one erasure; 503 when it cannot be noted, because then it must not be done."""
+        """Note one erasure, `papers` being the records that were taken out; 503 when it cannot be
+        noted, because then it must not be done."""
         from obstore.exceptions import BaseError
 
         key = self.keys[self.current]
@@ -84,6 +87,7 @@ class Ledger:
             "unit": unit and str(unit),
             "account": account and str(account),
             "records": [[resource, str(one)] for resource, one in records],
+            "papers": [[resource, str(one)] for resource, one in papers],
             "traces": [trace(text, key) for text in texts],
             "key": self.current,
         }
@@ -109,6 +113,8 @@ def _line(said: dict[str, Any]) -> Line:
         unit=said["unit"] and UUID(said["unit"]),
         account=said["account"] and UUID(said["account"]),
         records=[(resource, UUID(one)) for resource, one in said["records"]],
+        # A line from before papers were noted has none.
+        papers=[(resource, UUID(one)) for resource, one in said.get("papers", [])],
         traces=[Trace(*one) for one in said["traces"]],
         key=said["key"],
     )

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, bindparam, column, func, select, table, text
+from sqlalchemy import TableClause, Text, bindparam, column, delete, func, select, table, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
+Named = tuple[str, UUID]
 SHOWN = 200
 NOWHERE = ("", UUID(int=0))
 # Of the records named, which tables there are in this database, and which are part of them.
@@ -50,7 +51,21 @@ PAPER_TABLES = text("""
   SELECT c.relname::text FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
   WHERE attname = 'file_key' AND relkind = 'r' AND c.relnamespace = 'public'::regnamespace
   ORDER BY 1""")
-_PAPER = ("id", "file_key", "file_name", "title", "media_type", "size", "sha256", "unit_id")
+_PAPER = (
+    "id",
+    "version",
+    "file_key",
+    "file_name",
+    "title",
+    "media_type",
+    "size",
+    "sha256",
+    "unit_id",
+)
+# Under the unit whose feed told of it: as every other entry about it.
+_TOLD_TO = text("""
+  SELECT unit_id FROM changes WHERE resource = :resource AND record_id = :id
+  ORDER BY id DESC LIMIT 1""")
 # Of the records named, those that the caller may erase in.
 REACHED = text("""
   SELECT count(*) FROM unnest(:resources, :ids) AS x(r, i) WHERE EXISTS (
@@ -100,13 +115,46 @@ async def found(
 async def papers(tx: AsyncSession, unit: UUID | None, *, national: bool) -> list[dict[str, Any]]:
     """Every paper that the caller reaches, newest first: of tables whose rows name kept content."""
     found: list[dict[str, Any]] = []
-    for name in (await tx.execute(PAPER_TABLES)).scalars().all():
-        paper = table(name, *(column(one) for one in _PAPER))
+    for name in await _paper_tables(tx):
+        paper = _paper(name)
         asked = select(paper).order_by(paper.c.id.desc())
         if not national:
             asked = asked.where(paper.c.unit_id == unit)
         found += [{**row, "resource": name} for row in (await tx.execute(asked)).mappings()]
     return found
+
+
+async def gone_papers(tx: AsyncSession, records: Sequence[Named]) -> list[Named]:
+    """Of the records named, the papers that were taken out."""
+    gone: list[Named] = []
+    for name in await _paper_tables(tx):
+        ids = [one for resource, one in records if resource == name]
+        paper = _paper(name)
+        standing = set((await tx.execute(select(paper.c.id).where(paper.c.id.in_(ids)))).scalars())
+        gone += [(name, one) for one in ids if one not in standing]
+    return gone
+
+
+async def take_out(tx: AsyncSession, records: Sequence[Named]) -> list[dict[str, Any]]:
+    """Remove these papers where they stand; what they were: `told_to` the unit of their log."""
+    taken: list[dict[str, Any]] = []
+    for name in await _paper_tables(tx):
+        ids = [one for resource, one in records if resource == name]
+        paper = _paper(name)
+        removed = delete(paper).where(paper.c.id.in_(ids))
+        shown = removed.returning(paper.c.id, paper.c.unit_id, paper.c.size, paper.c.version)
+        for row in (await tx.execute(shown)).mappings().all():
+            told = await tx.execute(_TOLD_TO, {"resource": name, "id": row["id"]})
+            taken.append({**row, "resource": name, "told_to": told.scalar()})
+    return taken
+
+
+async def _paper_tables(tx: AsyncSession) -> Sequence[str]:
+    return (await tx.execute(PAPER_TABLES)).scalars().all()
+
+
+def _paper(name: str) -> TableClause:
+    return table(name, *(column(one) for one in _PAPER))
 
 
 async def acts(

@@ -31,8 +31,8 @@ async def forget(act: Acting, body: ErasureIn, ledger: Ledger) -> ErasureOut:
     subject = _subject(body)
     out = await blank(act, body.id, subject, body.reason)
     await act.tx.flush()
-    unit = act.actor.unit_id
-    await ledger.write(body.id, unit, subject.account, subject.records, subject.texts)
+    unit, papers = act.actor.unit_id, await queries.gone_papers(act.tx, subject.records)
+    await ledger.write(body.id, unit, subject.account, subject.records, papers, subject.texts)
     return out
 
 
@@ -94,7 +94,9 @@ def subjects_router(roles: tuple[str, ...]) -> APIRouter:
         **allow(*roles, scope="unit", action="decide", step_up=True),
     )
     async def erase_subject(body: ErasureIn, act: Act, ledger: Noted) -> Response:
-        """Put a mark where these texts stand in the records named, and in all their history."""
+        """Put a mark where these texts stand in the records named, and in all their history. A
+        paper that was taken out for the person's sake is named, too: it is taken out again when a
+        backup brings it back."""
         await _may(act, body)
         out = await forget(act, body, ledger)
         return Response(out.model_dump_json(), media_type="application/json")

@@ -105,7 +105,24 @@ async def test_the_list_names_nobody_and_stands_beside_the_database(
 
     text = file.read_text()
     assert not [one for one in FORGOTTEN if one.casefold() in text.casefold()]
-    assert set(json.loads(text)) == {"erasure", "unit", "account", "records", "traces", "key"}
+    known = {"erasure", "unit", "account", "records", "papers", "traces", "key"}
+    assert set(json.loads(text)) == known
+
+
+async def test_a_line_from_before_papers_were_noted_is_read(
+    client: Caller, app: Any, backup: Backup, tmp_path: Path
+) -> None:
+    await a_person_is_erased(client, backup, app)
+    (file,) = (tmp_path / "erasures" / "specimen").iterdir()
+    line = json.loads(file.read_text())
+    del line["papers"]
+    file.write_text(json.dumps(line))
+    restored = await backup.restore()
+
+    done = await again(backup, app.state.settings)
+
+    assert (done.again, done.papers) == (1, 0)
+    await restored.close()
 
 
 async def test_a_line_of_a_secret_that_is_not_set_is_named_and_nothing_is_guessed(

@@ -2556,7 +2556,9 @@ export interface paths {
         put?: never;
         /**
          * Erase Subject
-         * @description Put a mark where these texts stand in the records named, and in all their history.
+         * @description Put a mark where these texts stand in the records named, and in all their history. A
+         *     paper that was taken out for the person's sake is named, too: it is taken out again when a
+         *     backup brings it back.
          */
         post: operations["erase_subject"];
         delete?: never;
