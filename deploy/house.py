@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from deploy.postgres.postmaster import free_port
 from deploy.postgres.roles import SERVICES, password_name
 from deploy.refusal import Refusal
 
@@ -101,7 +100,3 @@ def own_databases(superuser_url: str, secrets: Mapping[str, str]) -> dict[str, s
                 f"postgresql://{service}_{role}:{password}@{address}/{service}"
             )
     return addresses
-
-
-def free_ports() -> dict[str, int]:
-    return {service: free_port() for service in BEHIND}

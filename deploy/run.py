@@ -18,6 +18,7 @@ from deploy import spa, supervise
 from deploy.databases import bring_up
 from deploy.house import House
 from deploy.lifeline import dies_with_me
+from deploy.ports import kept_ports
 from deploy.postgres import Cluster
 from deploy.postgres.home import home, open_to_others
 from deploy.postgres.roles import SERVICES, prepare
@@ -34,11 +35,14 @@ def main() -> int:
     mode = os.environ.get("MODE") or "demo"
     if mode not in ("demo", "production"):
         raise Refusal(f"MODE={mode} is neither demo nor production")
-    with _only_one(data_dir), _database(data_dir) as (cluster, given):
+    behind = kept_ports(len(houses.BEHIND))
+    with _only_one(data_dir), _database(data_dir) as (cluster, given), behind as ports:
         secrets = {**read_or_draw(data_dir), **set_by_hand()}
         superuser = cluster.url() if cluster else None
         databases = houses.own_databases(superuser, secrets) if superuser else given
-        house = House(port, data_dir, secrets, databases, houses.free_ports())
+        house = House(
+            port, data_dir, secrets, databases, dict(zip(houses.BEHIND, ports, strict=True))
+        )
         asyncio.run(_prepare(house, mode, superuser))
         environments = {service: house.environment(service) for service in SERVICES}
         environments["audit"] = house.audit_environment()

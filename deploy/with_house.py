@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from deploy.lifeline import dies_with_me
-from deploy.postgres.postmaster import free_port
+from deploy.ports import kept_ports
 from deploy.refusal import Refusal, guarded
 from deploy.spilled import require_none
 from deploy.steps import say
@@ -36,12 +36,11 @@ def house() -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory(prefix="nhip-cau-house-") as folder:
         # The database's account must be able to walk to its data.
         Path(folder).chmod(0o711)
-        env = {**os.environ, "PORT": str(free_port()), "DATA_DIR": f"{folder}/data", "MODE": "demo"}
-        env |= PATIENCE
+        env = {**os.environ, "DATA_DIR": f"{folder}/data", "MODE": "demo"} | PATIENCE
         env = {k: v for k, v in env.items() if not k.startswith("DATABASE_")}
         log_file = Path(folder) / "house.log"
-        with log_file.open("a") as log, provider() as told:
-            env |= told
+        with log_file.open("a") as log, provider() as told, kept_ports(1) as (port,):
+            env |= {**told, "PORT": str(port)}
             running = subprocess.Popen(
                 [sys.executable, "-m", "deploy.run"],
                 env=env,
