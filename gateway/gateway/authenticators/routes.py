@@ -21,7 +21,7 @@ from gateway.authenticators.schemas import (
     CodesOut,
     OtpIn,
     PasswordIn,
-    RemovalIn,
+    ProofsIn,
     SecretOut,
 )
 from gateway.edge.errors import TooManyTries
@@ -96,13 +96,29 @@ async def confirm_otp(body: OtpIn, here: Here, visit: AtDoor, request: Request) 
             "authenticators.wrong_code",
             errors=[FieldProblem("/body/otp", "authenticators.wrong_code")],
         )
-    shown, cookie = await cookies.begun(here, new, mine.digest)
-    out = CodesOut(codes=codes, session=shown)
-    return Response(out.model_dump_json(), 200, {"Set-Cookie": cookie}, "application/json")
+    return _codes(codes, *await cookies.begun(here, new, mine.digest))
+
+
+@router.post("/otp/codes", response_model=CodesOut, responses=_TRIED, **_MINE)
+async def renew_codes(body: ProofsIn, here: Here, visit: AtDoor, request: Request) -> Response:
+    """Ten new recovery codes, shown once; the earlier ones open nothing from now on."""
+    mine = await current(here, visit)
+    codes = rules.new_codes()
+
+    async def renew(tx: AsyncSession, account: Account, has_otp: bool) -> New:
+        if not has_otp:
+            raise RuleViolation("authenticators.not_there")
+        await queries.put_codes(tx, account.id, codes)
+        note(tx, request, account, "renew_codes")
+        return await sessions.renew(tx, mine.digest, account, has_otp=True)
+
+    said = tried(mine.username, ProofIn(password=body.password, otp=body.otp), request)
+    new = await here.proving.prove(said, renew)
+    return _codes(codes, *await cookies.begun(here, new, mine.digest))
 
 
 @router.post("/otp/remove", response_model=SessionOut, responses=_TRIED, **_MINE)
-async def remove_otp(body: RemovalIn, here: Here, visit: AtDoor, request: Request) -> Response:
+async def remove_otp(body: ProofsIn, here: Here, visit: AtDoor, request: Request) -> Response:
     """Do without a second factor again. The password must then be long enough to stand alone."""
     mine = await current(here, visit)
     if here.guard.asks_otp and rules.needs_otp(mine.caller.roles):
@@ -154,3 +170,8 @@ async def change_password(
 
 def _personal(account: Account) -> tuple[str, ...]:
     return (account.username, account.name, account.unit_code or "")
+
+
+def _codes(codes: list[str], shown: SessionOut, cookie: str) -> Response:
+    out = CodesOut(codes=codes, session=shown)
+    return Response(out.model_dump_json(), 200, {"Set-Cookie": cookie}, "application/json")

@@ -43,7 +43,9 @@ class CodesOut(Out):
     session: SessionOut
 
 
-class RemovalIn(In):
+class ProofsIn(In):
+    """Both proofs at once, for what a second factor must not lose by one of them."""
+
     password: Password
     otp: SecondFactor
 

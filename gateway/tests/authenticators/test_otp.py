@@ -54,6 +54,25 @@ async def test_a_recovery_code_opens_once(enrolled: Any, client: httpx.AsyncClie
     assert (await lan.client.get(URL)).json()["codes_left"] == 9
 
 
+async def test_new_recovery_codes_end_the_earlier_ones(
+    enrolled: Any, client: httpx.AsyncClient, signed_in: Any
+) -> None:
+    lan = await enrolled()
+    proofs = {"password": SENTENCE, "otp": lan.codes[0]}
+
+    wrong = await lan.client.post(f"{URL}/otp/codes", json=proofs | {"password": "x" * 20})
+    done = await lan.client.post(f"{URL}/otp/codes", json=proofs)
+    fresh = done.json()["codes"]
+
+    assert (wrong.status_code, done.status_code, len(set(fresh))) == (401, 200, 10)
+    assert await sign_in(client, lan.username, lan.codes[1]) == (401, "sessions.otp_wrong")
+    assert await sign_in(client, lan.username, fresh[0]) == (201, "")
+    assert (await lan.client.get(URL)).json()["codes_left"] == 9
+    minh = await signed_in("viewer")
+    none = await minh.post(f"{URL}/otp/codes", json=proofs)
+    assert (none.status_code, none.json()["code"]) == (409, "authenticators.not_there")
+
+
 async def test_five_wrong_codes_close_even_for_the_right_one(
     enrolled: Any, client: httpx.AsyncClient, db: asyncpg.Connection
 ) -> None:

@@ -32,6 +32,7 @@ CONTINUED_BY_NEWCOMERS = frozenset(
         "gateway_remove_otp",
         "gateway_remove_passkey",
         "gateway_rename_passkey",
+        "gateway_renew_codes",
     }
 )
 
@@ -78,8 +79,13 @@ STEPS = {
         body=lambda given: {"otp": TOTP(given.refs["secret"]).now()},
         take=ELSEWHERE.code,
     ),
-    "gateway_remove_otp": Step(
+    "gateway_renew_codes": Step(
         refs={"otp": "gateway_confirm_otp"},
+        body=lambda given: {"password": PASSWORD, "otp": given.refs["otp"]},
+        take=ELSEWHERE.code,
+    ),
+    "gateway_remove_otp": Step(
+        refs={"otp": "gateway_renew_codes"},
         body=lambda given: {"password": PASSWORD, "otp": given.refs["otp"]},
     ),
     "gateway_list_passkeys": READ,

@@ -2,8 +2,9 @@ import { type ComponentPropsWithRef, useId } from 'react';
 import type { Person } from '../../shared/api/session';
 import classes from './UserMenu.module.css';
 
-/** Vietnamese people go by their given name, the last word. */
-const initial = (name: string) => name.trim().split(/\s+/).at(-1)?.charAt(0).toUpperCase() ?? '';
+/** Vietnamese people go by their given name, the last word; what stands in brackets is no name. */
+const initial = (name: string) =>
+  /(\p{L})\p{L}*\P{L}*$/u.exec(name.replace(/\(.*$/, ''))?.[1]?.toUpperCase() ?? '';
 
 type Props = { person: Person } & ComponentPropsWithRef<'button'>;
 

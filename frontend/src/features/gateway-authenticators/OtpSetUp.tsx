@@ -2,6 +2,7 @@ import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bareCode } from '../../shared/format/codes';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { QrCode } from '../../shared/ui/QrCode';
 import { confirmOtp, refresh, type Secret } from './authenticators';
@@ -12,7 +13,7 @@ export function OtpSetUp({ secret, onDone }: { secret: Secret; onDone: () => voi
   const { t } = useTranslation();
   const client = useQueryClient();
   const [otp, setOtp] = useState('');
-  const confirm = useMutation({ mutationFn: () => confirmOtp(client, otp.replaceAll(' ', '')) });
+  const confirm = useMutation({ mutationFn: () => confirmOtp(client, bareCode(otp)) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     confirm.mutate();
@@ -34,12 +35,11 @@ export function OtpSetUp({ secret, onDone }: { secret: Secret; onDone: () => voi
             label={t('security.first_code')}
             autoComplete="one-time-code"
             inputMode="numeric"
-            maxLength={7}
             value={otp}
             onChange={(event) => setOtp(event.currentTarget.value)}
           />
           <div>
-            <Button type="submit" loading={confirm.isPending} disabled={!/^\d{3} ?\d{3}$/.test(otp)}>
+            <Button type="submit" loading={confirm.isPending} disabled={!/^\d{6}$/.test(bareCode(otp))}>
               {t('security.confirm_otp')}
             </Button>
           </div>

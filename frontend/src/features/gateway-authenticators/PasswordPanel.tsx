@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../shared/api/problem';
+import { bareCode } from '../../shared/format/codes';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { Panel } from '../../shared/ui/Panel';
 import { changePassword } from './authenticators';
@@ -26,7 +27,7 @@ export function PasswordPanel({ hasOtp, shortest }: { hasOtp: boolean; shortest:
     },
   });
   const change = useMutation<void, ApiProblem, typeof EMPTY>({
-    mutationFn: ({ otp, ...rest }) => changePassword(client, { ...rest, otp: hasOtp ? otp.trim() : null }),
+    mutationFn: ({ otp, ...rest }) => changePassword(client, { ...rest, otp: hasOtp ? bareCode(otp) : null }),
     onSuccess: () => {
       form.reset();
       setIsDone(true);

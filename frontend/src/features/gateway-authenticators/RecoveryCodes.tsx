@@ -1,4 +1,4 @@
-import { Alert, Button, Code, SimpleGrid, Stack } from '@mantine/core';
+import { Alert, Button, Code, CopyButton, Group, SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 /** Shown once: the server keeps no readable copy. */
@@ -16,9 +16,16 @@ export function RecoveryCodes({ codes, onRead }: { codes: readonly string[]; onR
           </Code>
         ))}
       </SimpleGrid>
-      <div>
+      <Group>
         <Button onClick={onRead}>{t('security.codes_kept')}</Button>
-      </div>
+        <CopyButton value={codes.join('\n')}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy}>
+              {t(copied ? 'action.copied' : 'security.codes_copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
     </Stack>
   );
 }

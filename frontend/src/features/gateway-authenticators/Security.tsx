@@ -21,7 +21,7 @@ export function Security() {
       <PageHeader title={t('security.title')} lead={t('security.lead')} />
       <Stack>
         {mustEnrol && (
-          <Alert color="gray" title={t('security.must_enrol')} role="status">
+          <Alert color="yellow" title={t('security.must_enrol')} role="status">
             {t('security.must_enrol_hint')}
           </Alert>
         )}

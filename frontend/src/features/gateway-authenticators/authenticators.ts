@@ -8,7 +8,7 @@ import { goOn } from '../../shared/api/session';
 export type Secret = components['schemas']['SecretOut'];
 export type OpenSession = components['schemas']['ListedSessionOut'];
 type NewPassword = components['schemas']['PasswordIn'];
-type Removal = components['schemas']['RemovalIn'];
+export type Proofs = components['schemas']['ProofsIn'];
 
 const KEY = ['gateway', 'authenticators'] as const;
 
@@ -49,8 +49,15 @@ export async function confirmOtp(client: QueryClient, otp: string): Promise<read
   return codes;
 }
 
-export async function removeOtp(client: QueryClient, removal: Removal): Promise<void> {
-  goOn(client, await body(gateway.POST('/v1/authenticators/otp/remove', { body: removal })));
+/** Ten new ones; the earlier are void. The caches are told when they have been read. */
+export async function renewCodes(client: QueryClient, proofs: Proofs): Promise<readonly string[]> {
+  const { codes, session } = await body(gateway.POST('/v1/authenticators/otp/codes', { body: proofs }));
+  goOn(client, session);
+  return codes;
+}
+
+export async function removeOtp(client: QueryClient, proofs: Proofs): Promise<void> {
+  goOn(client, await body(gateway.POST('/v1/authenticators/otp/remove', { body: proofs })));
   await refresh(client);
 }
 

@@ -73,6 +73,7 @@ export const ACTIONS = {
     'remove_passkey',
     'rename_passkey',
     'replay',
+    'renew_codes',
     'reset',
     'rotate',
     'sign_in',

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -30,9 +30,12 @@ export function AcceptPage() {
           {t('invitation.title')}
         </Title>
         {isDone && (
-          <p role="status">
-            {t('invitation.done')} <Link to="/sign-in">{t('session.sign_in')}</Link>
-          </p>
+          <>
+            <p role="status">{t('invitation.done')}</p>
+            <Button component={Link} to="/sign-in" fullWidth mt="sm">
+              {t('session.sign_in')}
+            </Button>
+          </>
         )}
         {!isDone && hasFailed && <p role="alert">{t('invitation.dead')}</p>}
         {!isDone && invited.data && (

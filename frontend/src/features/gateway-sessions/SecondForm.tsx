@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { signInSecond } from '../../shared/api/oidc';
 import type { ApiProblem } from '../../shared/api/problem';
+import { bareCode } from '../../shared/format/codes';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
 
 /** The house's own second factor, after the provider has vouched for somebody. */
@@ -15,7 +16,7 @@ export function SecondForm({ onSignedIn }: { onSignedIn: () => void }) {
     validate: { otp: (text) => (text.trim() ? null : t('form.required')) },
   });
   return (
-    <form onSubmit={form.onSubmit(({ otp }) => prove.mutate(otp.trim()))} noValidate>
+    <form onSubmit={form.onSubmit(({ otp }) => prove.mutate(bareCode(otp)))} noValidate>
       <Stack>
         <FormErrors problem={prove.error} fields={[]} />
         <TextInput

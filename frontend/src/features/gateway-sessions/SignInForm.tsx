@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credentials } from '../../shared/api/session';
+import { bareCode } from '../../shared/format/codes';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { PasskeyButton } from './PasskeyButton';
 import { useSignIn } from './useSignIn';
@@ -26,7 +27,8 @@ export function SignInForm({ username, onSignedIn, onOtherAccount }: Props) {
     validate: { username: needed, password: needed },
   });
   const submit = form.onSubmit(({ otp, ...names }) => {
-    const credentials: Credentials = wantsCode && otp.trim() ? { ...names, otp: otp.trim() } : names;
+    const code = bareCode(otp);
+    const credentials: Credentials = wantsCode && code ? { ...names, otp: code } : names;
     signIn.mutate(credentials);
   });
 

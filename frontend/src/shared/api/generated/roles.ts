@@ -583,6 +583,15 @@ export const ROLES = {
     "officer",
     "viewer"
   ],
+  "gateway_renew_codes": [
+    "admin",
+    "appraiser",
+    "approver",
+    "auditor",
+    "integrator",
+    "officer",
+    "viewer"
+  ],
   "gateway_confirm_otp": [
     "admin",
     "appraiser",

@@ -13,7 +13,11 @@ type Props = {
 export function FormErrors({ problem, fields }: Props) {
   const { t } = useTranslation();
   if (!problem) return null;
-  const elsewhere = problem.errors.filter(({ pointer }) => !fields.includes(fieldPath(pointer)));
+  const sentence = problemSentence(problem);
+  // a refusal of one value says the same twice
+  const elsewhere = problem.errors.filter(
+    ({ pointer, detail }) => !fields.includes(fieldPath(pointer)) && detail !== sentence,
+  );
   return (
     <Alert
       color="red"
@@ -21,7 +25,7 @@ export function FormErrors({ problem, fields }: Props) {
       role="alert"
       title={problem.isUnexpected ? t('problem.not_saved') : undefined}
     >
-      {problemSentence(problem)}
+      {sentence}
       {elsewhere.length > 0 && (
         <List size="sm" mt={6}>
           {elsewhere.map(({ pointer, detail }) => (
