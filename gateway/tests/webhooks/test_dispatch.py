@@ -157,12 +157,11 @@ async def test_a_receiver_that_asks_for_a_pause_gets_it(told, happen, receiver) 
         (429, {"Retry-After": "86400"}, b"", 0) if not receiver.arrivals else (200, {}, b"", 0)
     )
     happen(1)
-    await until(lambda: receiver.arrivals)
-    began = time.monotonic()
 
     await until(lambda: len(receiver.arrivals) == 2)
 
-    assert time.monotonic() - began > 0.7
+    first, second = receiver.arrivals
+    assert second.at - first.at > 0.8
 
 
 async def test_while_a_secret_is_replaced_both_sign(told, happen, receiver) -> None:
@@ -184,25 +183,21 @@ async def test_while_a_secret_is_replaced_both_sign(told, happen, receiver) -> N
 async def test_a_hanging_address_holds_up_nobody_else(
     told, a_webhook, happen, receiver, db: asyncpg.Connection
 ) -> None:
-    """Two webhooks at one receiver: the one whose path says so does not answer."""
+    """Two webhooks at one receiver: the one whose path says so never answers."""
     who, _ = told
     hanging = await a_webhook(who, url=f"{receiver.url}?hang", name="Treo")
-    came: dict[str, float] = {}
     answered = receiver.app
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         if scope["query_string"] == b"hang":
-            await asyncio.sleep(30)
-        came[str(len(came))] = time.monotonic()
+            await asyncio.Event().wait()
         await answered(scope, receive, send)
 
     receiver.server.config.loaded_app = app
-    began = time.monotonic()
     happen(20, objects=20)
 
-    await until(lambda: len(receiver.arrivals) == 20, 10)
+    await until(lambda: len(receiver.arrivals) == 20)
 
-    assert time.monotonic() - began < 10
     waiting = await db.fetchval(
         "SELECT count(*) FROM webhook_deliveries WHERE status = 'pending' AND webhook_id = $1",
         hanging["id"],
