@@ -100,10 +100,11 @@ fuzz: .venv/.ok ## the fuzz of a night: 200 cases of each operation and three se
 	  $(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q tests/contract/test_fuzz.py
 
 .PHONY: residency
-residency: .venv/.ok ## system, integrators' and each operation's tests where only this machine is reached: nobody tries more
-	@WEBHOOK_DISPATCH=off $(PYTHON) -m deploy.residency \
-	  $(PYTHON) -m deploy.with_house $(PYTHON) -m pytest -q tests/system tests/conformance tests/contract/test_tour.py \
-	  --ignore tests/system/test_subject.py # it waits for a webhook's delivery
+residency: .venv/.ok ## every suite that asks a house, where only this machine is reached: nobody tries more
+	@$(PYTHON) -m deploy.spa build
+	@WEBHOOK_DISPATCH=off PYTEST_ADDOPTS="--ignore tests/system/test_subject.py" \
+	  $(PYTHON) -m deploy.residency $(PYTHON) -m deploy.suites system conformance contract # the one left out waits for a delivery
+	@WEBHOOK_DISPATCH=off $(PYTHON) -m deploy.residency --browser $(PYTHON) -m deploy.suites browser
 
 .PHONY: rotate-keys
 rotate-keys: .venv/.ok ## the signing key replaced under load, in a house of its own: nobody refused

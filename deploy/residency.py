@@ -1,9 +1,14 @@
-"""`python -m deploy.residency CMD…`: runs CMD where nothing but this machine can be reached.
+"""`python -m deploy.residency [--browser] CMD…`: runs CMD where this machine alone can be reached.
 
 A network namespace of its own has loopback and no route. Every packet that somebody in it wants to
 send elsewhere, a question to a name server too, is counted by the kernel as one without a route:
 none may be. Status 1 when there was one. Webhooks are the one thing that calls out by design: leave
 them off (WEBHOOK_DISPATCH=off). Needs root, or a kernel that lets users make namespaces.
+
+`--browser`: Chromium asks at each navigation whether there is IPv6, by connecting a socket to one
+address and sending nothing; no flag turns that off. Loopback then has that one address, and no
+other: whatever else a browser wants is counted as everybody's. Names lead it nowhere by a flag of
+the tests' own (frontend/playwright.config.ts).
 """
 
 import fcntl
@@ -17,9 +22,11 @@ from pathlib import Path
 from deploy.refusal import Refusal, guarded
 from deploy.steps import say
 
-INSIDE = "--inside"
+INSIDE, BROWSER = "--inside", "--browser"
 SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 1
+SIOCSIFADDR = 0x8916
 ELSEWHERE = "192.0.2.1"  # RFC 5737: nobody's address
+ASKS_FOR_IPV6 = "2001:4860:4860::8888"  # the one that Chromium's code names
 
 
 def _loopback() -> None:
@@ -49,8 +56,18 @@ def _reach_out() -> None:
             return
 
 
+def _answer_the_browser() -> None:
+    """Give `lo` the address with which Chromium finds out whether there is IPv6."""
+    address, lo = socket.inet_pton(socket.AF_INET6, ASKS_FOR_IPV6), socket.if_nametoindex("lo")
+    with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as any_:
+        fcntl.ioctl(any_, SIOCSIFADDR, struct.pack("16sIi", address, 128, lo))
+
+
 def _inside(command: list[str]) -> int:
     _loopback()
+    if command[0] == BROWSER:
+        _answer_the_browser()
+        command = command[1:]
     before = unroutable()
     _reach_out()
     if unroutable() == before:
