@@ -6,13 +6,16 @@ import os
 import sys
 from pathlib import Path
 
+from chassis.authz import scope_of
 from deploy.command import run
 from deploy.databases import package
 from deploy.postgres.roles import SERVICES
 from deploy.refusal import Refusal, guarded
 from deploy.steps import step
+from gateway.roles import INTEGRATOR
 
 STEP_UP = Path("gateway/gateway/edge/step_up.json")
+SCOPES = Path("gateway/gateway/clients/scopes.json")
 
 
 def file(service: str) -> Path:
@@ -45,12 +48,25 @@ def step_up() -> str:
     return json.dumps(found, indent=2) + "\n"
 
 
+def scopes() -> str:
+    """Every scope that a program can be given, for the gateway's metadata and the app's choice."""
+    found = set()
+    for service in SERVICES:
+        for path, operations in json.loads(file(service).read_text())["paths"].items():
+            for method, about in operations.items():
+                block, name = about["x-authz"], about["operationId"]
+                if INTEGRATOR in block["roles"]:
+                    found.add(scope_of(service, path, name, method, block.get("action")))
+    return json.dumps(sorted(found), indent=2) + "\n"
+
+
 def main() -> int:
     asyncio.run(_all(sys.argv[1:]))
-    if "--check" not in sys.argv:
-        STEP_UP.write_text(step_up())
-    elif STEP_UP.read_text() != step_up():
-        raise Refusal(f"{STEP_UP} is not what the contracts say: run make openapi")
+    for path, made in ((STEP_UP, step_up()), (SCOPES, scopes())):
+        if "--check" not in sys.argv:
+            path.write_text(made)
+        elif path.read_text() != made:
+            raise Refusal(f"{path} is not what the contracts say: run make openapi")
     return 0
 
 

@@ -8,6 +8,7 @@ def metadata(house: House) -> None:
     said = house.http.get("/.well-known/oauth-authorization-server").json()
     expect(said["token_endpoint"].endswith("/oauth2/token"), "token_endpoint is not told")
     expect("client_credentials" in said["grant_types_supported"], "the grant is not told")
+    expect("aid:recipients:read" in said["scopes_supported"], "a scope that exists is not told")
     keys = house.http.get("/.well-known/jwks.json").json()["keys"]
     expect(keys and all("d" not in key for key in keys), "the public keys are not public only")
 

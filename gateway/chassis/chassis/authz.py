@@ -38,6 +38,13 @@ def allow(
     return {**route, "openapi_extra": {**extra, "x-authz": block}}
 
 
+def scope_of(service: str, path: str, name: str, method: str, action: str | None) -> str:
+    """What a program needs for an operation: `service:resource:action`, by address and method."""
+    words = [word for word in path.split("/") if word and word != "v1" and "{" not in word]
+    verb = action or ("read" if method.upper() in ("GET", "HEAD") else "write")
+    return f"{service}:{words[0] if words else name}:{verb}"
+
+
 def check(actor: Actor, block: dict[str, Any], needed_scope: str) -> None:
     """Refuse a caller whose role, or whose client's scope, does not cover this operation."""
     if PUBLIC in block["roles"]:

@@ -5,6 +5,7 @@ Authorisation stands before the body is read, so that a stranger learns nothing 
 
 import inspect
 from collections.abc import Callable, Coroutine
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -59,8 +60,10 @@ class Operation(APIRoute):
         names = self._query_names()
         accepted = self._accepted()
         required = self.body_field is not None and self.body_field.field_info.is_required()
-        words = [w for w in self.path.split("/") if w and w != "v1" and "{" not in w]
-        resource = words[0] if words else self.name
+
+        @cache
+        def needed(service: str, method: str) -> str:
+            return authz.scope_of(service, self.path, self.name, method, block["action"])
 
         said: dict[str, str] = (self.openapi_extra or {}).get(EXTENSION, {})
 
@@ -69,8 +72,7 @@ class Operation(APIRoute):
             request.state.actor = actor
             request.state.operation = self.name
             settings = request.app.state.settings
-            action = block["action"] or ("read" if request.method in ("GET", "HEAD") else "write")
-            authz.check(actor, block, f"{settings.name}:{resource}:{action}")
+            authz.check(actor, block, needed(settings.name, request.method))
             _check_query(request, names)
             await _read_body(request, accepted, required)
             try:

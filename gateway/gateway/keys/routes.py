@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse
 from chassis.authz import allow
 from chassis.db import now
 from chassis.routing import Operation
+from gateway.clients.scopes import every_scope
 from gateway.roles import PUBLIC
 from gateway.running import Here
 
@@ -34,6 +35,7 @@ class Metadata(BaseModel):
     grant_types_supported: list[str]
     response_types_supported: list[str]
     token_endpoint_auth_methods_supported: list[str]
+    scopes_supported: list[str]
 
 
 @router.get(
@@ -57,4 +59,5 @@ async def get_metadata(here: Here) -> Metadata:
         grant_types_supported=["client_credentials"],
         response_types_supported=[],
         token_endpoint_auth_methods_supported=["client_secret_basic"],
+        scopes_supported=every_scope(),
     )

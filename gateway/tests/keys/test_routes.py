@@ -10,6 +10,7 @@ import pytest
 from chassis.db import now
 from chassis.files.sealing import Unreadable
 from chassis.identity import Verifier
+from gateway.clients import rules
 from gateway.keys import queries
 from gateway.keys.ring import KeyRing
 from gateway.keys.sealing import opened
@@ -40,6 +41,18 @@ async def test_the_metadata_names_the_addresses(client: httpx.AsyncClient) -> No
     assert said["issuer"] == "http://127.0.0.1:8000"
     assert said["token_endpoint"] == "http://127.0.0.1:8000/oauth2/token"
     assert said["grant_types_supported"] == ["client_credentials"]
+
+
+async def test_the_metadata_names_every_scope_and_none_that_no_program_gets(
+    client: httpx.AsyncClient,
+) -> None:
+    said = (await client.get("/.well-known/oauth-authorization-server")).json()["scopes_supported"]
+
+    assert said == sorted(set(said))
+    assert all(rules.SCOPE.fullmatch(one) for one in said)
+    assert {"aid:recipients:write", "registry:changes:read", "gateway:webhooks:write"} <= set(said)
+    assert "gateway:accounts:write" not in said, "accounts are people's"
+    assert "gateway:keys:read" not in said, "public: nothing is needed"
 
 
 async def test_replicas_that_start_together_share_one_key(

@@ -2801,6 +2801,8 @@ export interface components {
             jwks_uri: string;
             /** Response Types Supported */
             response_types_supported: string[];
+            /** Scopes Supported */
+            scopes_supported: string[];
             /** Token Endpoint */
             token_endpoint: string;
             /** Token Endpoint Auth Methods Supported */
