@@ -3,6 +3,7 @@
 from chassis.app import create
 from gateway import roles
 from gateway.access_requests import routes as access_requests
+from gateway.access_requests.schemas import AccessRequestOut
 from gateway.accounts import routes as accounts
 from gateway.accounts.access import routes as access
 from gateway.accounts.erasing import routes as erasing
@@ -15,12 +16,14 @@ from gateway.clients import routes as clients
 from gateway.clients import token
 from gateway.contract import routes as contract
 from gateway.delegations import routes as delegations
+from gateway.delegations.schemas import DelegationOut
 from gateway.edge import readiness
 from gateway.edge.door import Door
 from gateway.invitations import routes as invitations
 from gateway.keys import routes as keys
 from gateway.move_requests import routes as move_requests
 from gateway.moves import routes as moves
+from gateway.moves.schemas import SuccessionOut
 from gateway.overview import routes as overview
 from gateway.refusals import CONSTRAINTS, REFUSALS
 from gateway.role_grants import routes as role_grants
@@ -65,6 +68,11 @@ own = create(
     auditors=(roles.ADMIN, roles.AUDITOR),
     constraints=CONSTRAINTS,
     keepers=(roles.ADMIN,),
+    told={
+        "access_requests": AccessRequestOut,
+        "delegations": DelegationOut,
+        "successions": SuccessionOut,
+    },
     # whose role or secret has ended is a matter of the real day
     test_clock=False,
 )

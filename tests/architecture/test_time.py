@@ -17,6 +17,7 @@ WITHOUT = {
     "/v1/changes": LOG,
     "/v1/changes/digest": LOG,
     "/v1/changes/entries": LOG,
+    "/v1/changes/schemas/{resource}": "how events are made, not what happened",
     "/v1/deadlines": TODAY,
     "/v1/imports": FILE,
     "/v1/imports/template": "an empty form to fill in",

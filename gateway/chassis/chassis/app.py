@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis import clock, db, faults, health, identity, logs, openapi, problems, reader, settings
-from chassis.changes import denials, feed, sequencer
+from chassis.changes import denials, feed, schemas, sequencer
 from chassis.changes.history import Histories
 from chassis.changes.idempotency import Replayed
 from chassis.changes.table import ChangeRow
@@ -57,12 +57,15 @@ def create(
     constraints: Mapping[str, str] | None = None,
     duties: Sequence[Duty] = (),
     keepers: tuple[str, ...] = (),
+    told: schemas.Told | None = None,
     test_clock: bool = True,
 ) -> FastAPI:
     """One service. `readers` are the roles that may follow its change feed, `auditors` those that
     may see who made the changes; `constraints` give database constraints the service's own refusal
     codes; `duties` run beside the requests; `keepers` are the roles that answer a person who asks
-    what is kept of him or her; `test_clock`: whether a test may name the day (`chassis.clock`)."""
+    what is kept of him or her; `told` are the records, by table, that the contract has at no
+    address of their own (`chassis.changes.schemas`); `test_clock`: whether a test may name the day
+    (`chassis.clock`)."""
     app = FastAPI(
         title=f"Nhịp Cầu {name}",
         version="1.0.0",
@@ -78,7 +81,7 @@ def create(
     app.state.duties, app.state.constraints = tuple(duties), dict(constraints or {})
     app.state.sentences = problems.Sentences(refusals)
     app.state.histories = Histories(change)
-    served = (health.router, *routers, feed.feed_router(change, readers, auditors))
+    served = (health.router, *routers, feed.feed_router(change, readers, auditors, told or {}))
     if keepers:
         served += (subjects_router(keepers),)
     app.state.routes = [route for router in served for route in router.routes]

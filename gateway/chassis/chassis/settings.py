@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     name: str
     database_url: str
     gateway_url: str = "http://127.0.0.1:8000"
+    # How those outside spell the gateway's address; its own, if they do as we do.
+    public_origin: str = ""
     issuer: str = "nhip-cau"
     event_prefix: str = "vn.nhipcau"
     mode: Literal["demo", "production"] = "demo"
@@ -50,6 +52,10 @@ class Settings(BaseSettings):
     feed_days: int = Field(0, ge=0)
     # Whether a request may name the day on which it is answered; unset: in demonstration only.
     test_clock: bool | None = None
+
+    @property
+    def origin(self) -> str:
+        return (self.public_origin or self.gateway_url).rstrip("/")
 
     @property
     def jwks_url(self) -> str:

@@ -4,6 +4,7 @@ from aid import roles
 from aid.donors import queries as donors
 from aid.donors.routes import router as donors_router
 from aid.grants.documents.routes import router as documents
+from aid.grants.documents.schemas import DocumentOut
 from aid.grants.routes import router as grants
 from aid.grants.steps.routes import router as steps
 from aid.rates.routes import router as rates
@@ -27,6 +28,6 @@ CONSTRAINTS = {
 app = create(
     "aid", Change, REFUSALS, donors_router, recipients, grants, steps, documents, rates, statistics,
     readers=roles.STAFF, auditors=roles.AUDITORS, keepers=(roles.ADMIN,),
-    constraints=CONSTRAINTS,
+    constraints=CONSTRAINTS, told={"documents": DocumentOut},
     duties=(mirror("registry", Mirror, {"units": units.apply, "ngos": donors.apply}), fold_totals),
 )  # fmt: skip

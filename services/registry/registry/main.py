@@ -15,6 +15,7 @@ from registry.ngos.routes import router as ngos
 from registry.places.routes import router as places
 from registry.procedure_rules.routes import router as decree
 from registry.procedures.documents.routes import router as procedure_documents
+from registry.procedures.documents.schemas import ProcedureDocumentOut
 from registry.procedures.refusals import REFUSALS as PROCEDURES
 from registry.procedures.routes import router as procedures
 from registry.procedures.steps.routes import router as procedure_steps
@@ -23,8 +24,10 @@ from registry.refusals_of_unions import REFUSALS as UNIONS
 from registry.statistics.routes import router as statistics
 from registry.store import Change
 from registry.units.covers.routes import router as covers
+from registry.units.covers.schemas import CoverOut
 from registry.units.routes import router as units
 from registry.working_days.routes import router as working_days
+from registry.working_days.schemas import DayExceptionOut
 
 CONSTRAINTS = {
     **unions.CONSTRAINTS,
@@ -67,4 +70,9 @@ app = create(
     auditors=roles.AUDITORS,
     keepers=(roles.ADMIN,),
     constraints=CONSTRAINTS,
+    told={
+        "day_exceptions": DayExceptionOut,
+        "procedure_documents": ProcedureDocumentOut,
+        "unit_provinces": CoverOut,
+    },
 )

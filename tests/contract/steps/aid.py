@@ -1,6 +1,6 @@
 """Aid's operations, with valid data. Everything here is one unit's own and carries its canary."""
 
-from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after
+from tests.contract.steps.step import ERASE, FIND, READ, SCHEMA, Given, Step, after
 
 _DONOR, _RECIPIENT, _GRANT = "aid_create_donor", "aid_create_recipient", "aid_create_grant"
 _SUBMIT, _APPRAISE = "aid_submit_grant", "aid_appraise_grant"
@@ -93,5 +93,6 @@ STEPS = {
     "aid_grant_statistics": Step(query={"by": "donor,form", "from": "2021-01-01"}),
     "aid_list_changes": Step(query={"after": "0", "limit": "500"}),
     "aid_digest_changes": READ,
+    "aid_get_change_schema": SCHEMA,
     "aid_list_entries": Step(query={"q": "demo"}),
 }

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after
+from tests.contract.steps.step import ERASE, FIND, READ, SCHEMA, Given, Step, after
 
 _VENUE, _EVENT, _BOOKING = "events_create_venue", "events_create_event", "events_create_booking"
 _PLAN = "events_plan_event"
@@ -80,5 +80,6 @@ STEPS = {
     "public_get_calendar": _ICS,
     "events_list_changes": Step(query={"after": "0", "limit": "500"}),
     "events_digest_changes": READ,
+    "events_get_change_schema": SCHEMA,
     "events_list_entries": Step(query={"q": "demo"}),
 }

@@ -6,7 +6,7 @@ from datetime import timedelta
 from chassis.days import today as vietnam_today
 from tests.contract.steps import proofs
 from tests.contract.steps.proofs import PASSWORD
-from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after, erasure
+from tests.contract.steps.step import ERASE, FIND, READ, SCHEMA, Given, Step, after, erasure
 
 _ACCOUNT, _CLIENT = "gateway_create_account", "gateway_create_client"
 _TOKEN = {"token": "gateway_create_invitation"}
@@ -190,5 +190,6 @@ STEPS = {
     "gateway_list_deliveries": after(_WEBHOOK),
     "gateway_list_changes": Step(query={"after": "0", "limit": "500"}),
     "gateway_digest_changes": READ,
+    "gateway_get_change_schema": SCHEMA,
     "gateway_list_entries": Step(query={"q": "demo"}),
 }

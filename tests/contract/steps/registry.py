@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tests.contract.steps.step import ERASE, FIND, READ, Given, Step, after
+from tests.contract.steps.step import ERASE, FIND, READ, SCHEMA, Given, Step, after
 
 _NGO, _CERTIFICATE = "registry_create_ngo", "registry_create_certificate"
 
@@ -124,5 +124,6 @@ STEPS = {
     "registry_delete_day_exception": Step(after=(_DAY,), national=True),
     "registry_list_changes": Step(query={"after": "0", "limit": "500"}),
     "registry_digest_changes": READ,
+    "registry_get_change_schema": SCHEMA,
     "registry_list_entries": Step(query={"q": "demo"}),
 }

@@ -10,7 +10,7 @@ from sqlalchemy import Integer, bindparam, func, or_, select
 from starlette.responses import Response
 
 from chassis.authz import allow
-from chassis.changes import digest, entries
+from chassis.changes import digest, entries, schemas
 from chassis.changes.noting import NO_RECORD
 from chassis.changes.sequencer import Bell
 from chassis.changes.table import ChangeRow
@@ -35,7 +35,8 @@ class ChangeData(BaseModel):
 
 class CloudEvent(BaseModel):
     """CloudEvents 1.0.2, structured. `sequence` is `pos`, zero-padded because it sorts as text;
-    `unitid` is the unit whose record it is, absent for what every unit is shown."""
+    `dataschema` is an address that says what `data` is made of; `unitid` is the unit whose record
+    it is, absent for what every unit is shown."""
 
     specversion: str
     id: str
@@ -44,6 +45,7 @@ class CloudEvent(BaseModel):
     subject: str
     time: str
     datacontenttype: str
+    dataschema: str
     sequence: str
     unitid: str | None = None
     data: ChangeData
@@ -80,7 +82,7 @@ def _statements(change: type[ChangeRow]) -> tuple[Statement, Statement, Statemen
     return Statement(last), Statement(columns.where(seen)), Statement(columns.where(seen, mine))
 
 
-def event(row: Row, service: str, prefix: str) -> dict[str, Any]:
+def event(row: Row, service: str, prefix: str, origin: str) -> dict[str, Any]:
     """One change row as a CloudEvent."""
     return {
         "specversion": "1.0",
@@ -90,6 +92,7 @@ def event(row: Row, service: str, prefix: str) -> dict[str, Any]:
         "subject": str(row["record_id"]),
         "time": row["at"].isoformat().replace("+00:00", "Z"),
         "datacontenttype": "application/json",
+        "dataschema": schemas.address(origin, service, row["resource"]),
         "sequence": f"{row['pos']:020d}",
         **({"unitid": row["unit_id"]} if row["unit_id"] else {}),
         "data": {
@@ -108,9 +111,13 @@ def _past(change: type[ChangeRow]) -> Statement:
 
 
 def feed_router(
-    change: type[ChangeRow], readers: tuple[str, ...], auditors: tuple[str, ...]
+    change: type[ChangeRow],
+    readers: tuple[str, ...],
+    auditors: tuple[str, ...],
+    told: schemas.Told,
 ) -> APIRouter:
-    """The feed of one service, for the roles that may keep a copy, and the log for its auditors."""
+    """The feed of one service, for the roles that may keep a copy, and the log for its auditors.
+    `told`: the records of which the contract has no address of their own."""
     router = APIRouter(prefix="/v1/changes", tags=["changes"], route_class=Operation)
     last_pos, everything, visible = _statements(change)
     past = _past(change)
@@ -149,11 +156,13 @@ def feed_router(
             await bell.wait(min(left, LOOK_SECONDS))
             later = query.model_copy(update={"after": after})
             rows, after = await page(read, later, actor, settings.feed_days)
-        items = [event(row, settings.name, settings.event_prefix) for row in rows]
+        told = settings.name, settings.event_prefix, settings.origin
+        items = [event(row, *told) for row in rows]
         return Response(
             orjson.dumps({"items": items, "next": str(after)}), media_type="application/json"
         )
 
     digest.add(router, change, last_pos, readers)
     entries.add(router, change, auditors)
+    schemas.add(router, change, told)
     return router

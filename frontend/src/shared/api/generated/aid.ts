@@ -62,6 +62,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes/schemas/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Change Schema
+         * @description JSON Schema of `data` in the events of this resource; to be kept for five minutes. What
+         *     is added to a record later is missing in its earlier events, so little is required.
+         */
+        get: operations["get_change_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/donors": {
         parameters: {
             query?: never;
@@ -689,12 +710,15 @@ export interface components {
         /**
          * CloudEvent
          * @description CloudEvents 1.0.2, structured. `sequence` is `pos`, zero-padded because it sorts as text;
-         *     `unitid` is the unit whose record it is, absent for what every unit is shown.
+         *     `dataschema` is an address that says what `data` is made of; `unitid` is the unit whose record
+         *     it is, absent for what every unit is shown.
          */
         CloudEvent: {
             data: components["schemas"]["ChangeData"];
             /** Datacontenttype */
             datacontenttype: string;
+            /** Dataschema */
+            dataschema: string;
             /** Id */
             id: string;
             /** Sequence */
@@ -2094,6 +2118,84 @@ export interface operations {
             };
             /** @description It contradicts the state, a rule or a reference. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is not valid; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unexpected; report it with the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now; Retry-After says when. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_change_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description No identity, or not a valid one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not take this method. */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
