@@ -7,6 +7,8 @@ test('a person signs in, lands where they wanted to go, and signs out', async ({
   await expect(page).toHaveURL(/\/sign-in\?next=/);
 
   await page.getByLabel('Tên đăng nhập').fill('lan.nguyen');
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await expect(page.getByLabel('Mật khẩu', { exact: true })).toBeFocused();
   await page.getByLabel('Mật khẩu', { exact: true }).fill('sai');
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await expect(page.getByRole('alert')).toContainText('Tên đăng nhập hoặc mật khẩu không đúng.');

@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { makeQueryClient } from '../shared/api/queries';
+import { useFirstError } from '../shared/ui/form/firstError';
 import { Providers } from './Providers';
 import { makeRouter } from './router';
 import { SessionExpired } from './SessionExpired';
@@ -15,6 +16,7 @@ const queryClient = makeQueryClient(
 const router = makeRouter(queryClient);
 
 export function App() {
+  useFirstError();
   return (
     <Providers queryClient={queryClient}>
       <RouterProvider router={router} />

@@ -10,10 +10,13 @@ export function Toasts() {
 }
 
 export function showProblem(problem: ApiProblem): void {
-  const trace = problem.requestId ? ` ${i18n.t('problem.request_id', { id: problem.requestId })}` : '';
+  const trace =
+    problem.isUnexpected && problem.requestId
+      ? ` ${i18n.t('problem.request_id', { id: problem.requestId })}`
+      : '';
   notifications.show({
     color: 'red',
-    title: i18n.t('problem.unexpected'),
+    title: problem.isUnexpected ? i18n.t('problem.unexpected') : problem.title,
     message: problemSentence(problem) + trace,
     closeButtonProps: { 'aria-label': i18n.t('action.close') },
   });

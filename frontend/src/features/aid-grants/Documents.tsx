@@ -30,7 +30,7 @@ export function Documents({ grant }: { grant: Grant }) {
     }));
   return (
     <Panel title={t('aid_grants.tab.documents')}>
-      <FormErrors problem={remove.error} fields={[]} />
+      <FormErrors problem={remove.error} />
       <QueryState query={useQuery(grantDocumentsQuery(grant.id))}>
         {({ items, room }) => (
           <>

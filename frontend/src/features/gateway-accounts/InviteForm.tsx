@@ -63,7 +63,7 @@ export function InviteForm() {
         <Panel title={t('accounts.person')}>
           <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
             <Stack maw={520}>
-              <FormErrors problem={send.error} fields={[]} />
+              <FormErrors problem={send.error} form={form} />
               <TextInput label={t('accounts.name')} {...form.getInputProps('name')} />
               <TextInput
                 label={t('session.username')}

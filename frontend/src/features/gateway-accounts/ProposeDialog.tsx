@@ -27,6 +27,7 @@ export function ProposeDialog({ account, onClose }: { account: Account; onClose:
   });
   return (
     <FormDialog
+      form={form}
       title={t('accounts.act.propose_role')}
       problem={send.error}
       isPending={send.isPending}

@@ -26,6 +26,7 @@ export function RequestAccessDialog({ account, onClose }: { account: Account; on
   });
   return (
     <FormDialog
+      form={form}
       title={t('accounts.act.request_access')}
       problem={send.error}
       isPending={send.isPending}

@@ -42,7 +42,7 @@ export function RolesDialog({ account, onClose }: { account: Account; onClose: (
     >
       <form onSubmit={submit} noValidate>
         <Stack>
-          <FormErrors problem={save.error} fields={[]} />
+          <FormErrors problem={save.error} />
           <Text>{t('accounts.consequence.update')}</Text>
           <TextInput
             label={t('accounts.name')}

@@ -22,7 +22,7 @@ export function AccessPanel() {
     <Panel title={t('security.access')}>
       <Stack>
         <Text size="sm">{t('security.access_hint')}</Text>
-        <FormErrors problem={object.error} fields={[]} />
+        <FormErrors problem={object.error} />
         {found.map((one) => {
           const status = KNOWN.find((word) => word === one.status) ?? 'proposed';
           const who = one.decided_name ? `${one.proposed_name}, ${one.decided_name}` : one.proposed_name;

@@ -25,7 +25,7 @@ export function IdentitiesPanel() {
     <Panel title={t('security.identities')}>
       <Stack>
         <Text>{t('security.identities_hint')}</Text>
-        <FormErrors problem={link.error ?? remove.error} fields={[]} />
+        <FormErrors problem={link.error ?? remove.error} />
         {items.length > 0 && (
           <Table.ScrollContainer minWidth={520}>
             <Table verticalSpacing="sm" aria-label={t('security.identities')}>

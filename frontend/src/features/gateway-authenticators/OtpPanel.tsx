@@ -22,7 +22,7 @@ export function OtpPanel({ held }: { held: Held }) {
       ) : (
         <Stack>
           <Text>{t('security.otp_hint')}</Text>
-          <FormErrors problem={begin.error} fields={[]} />
+          <FormErrors problem={begin.error} />
           <div>
             <Button onClick={() => begin.mutate()} loading={begin.isPending}>
               {t('security.begin_otp')}

@@ -13,7 +13,10 @@ export function OtpSetUp({ secret, onDone }: { secret: Secret; onDone: () => voi
   const { t } = useTranslation();
   const client = useQueryClient();
   const [otp, setOtp] = useState('');
-  const confirm = useMutation({ mutationFn: () => confirmOtp(client, bareCode(otp)) });
+  const confirm = useMutation({
+    meta: { isSaidInPlace: true },
+    mutationFn: () => confirmOtp(client, bareCode(otp)),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     confirm.mutate();
@@ -30,7 +33,7 @@ export function OtpSetUp({ secret, onDone }: { secret: Secret; onDone: () => voi
             <Text size="sm">{t('security.by_hand')}</Text>
             <Code>{secret.secret.match(/.{1,4}/g)?.join(' ')}</Code>
           </div>
-          <FormErrors problem={confirm.error} fields={[]} />
+          <FormErrors problem={confirm.error} />
           <TextInput
             label={t('security.first_code')}
             autoComplete="one-time-code"

@@ -41,6 +41,7 @@ export function PasskeyDialog({ passkey, onClose }: Props) {
   const title = passkey ? t('security.passkey_rename', { name: passkey.name }) : t('security.passkey_add');
   return (
     <FormDialog
+      form={form}
       title={title}
       action={passkey ? t('security.passkey_keep') : t('security.passkey_add')}
       problem={send.error}

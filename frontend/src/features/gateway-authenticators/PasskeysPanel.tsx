@@ -26,7 +26,7 @@ export function PasskeysPanel() {
     <Panel title={t('security.passkeys')}>
       <Stack>
         <Text>{t('security.passkeys_hint')}</Text>
-        <FormErrors problem={remove.error} fields={[]} />
+        <FormErrors problem={remove.error} />
         <QueryState query={useQuery(passkeysQuery)}>
           {({ items }) =>
             items.length === 0 ? null : (

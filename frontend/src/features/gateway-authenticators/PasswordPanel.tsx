@@ -27,6 +27,7 @@ export function PasswordPanel({ hasOtp, shortest }: { hasOtp: boolean; shortest:
     },
   });
   const change = useMutation<void, ApiProblem, typeof EMPTY>({
+    meta: { isSaidInPlace: true },
     mutationFn: ({ otp, ...rest }) => changePassword(client, { ...rest, otp: hasOtp ? bareCode(otp) : null }),
     onSuccess: () => {
       form.reset();
@@ -38,7 +39,7 @@ export function PasswordPanel({ hasOtp, shortest }: { hasOtp: boolean; shortest:
     <Panel title={t('security.password')}>
       <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
         <Stack maw={420}>
-          <FormErrors problem={change.error} fields={[]} />
+          <FormErrors problem={change.error} form={form} />
           {isDone && !change.error && (
             <Text role="status" c="green.9">
               {t('security.password_changed')}

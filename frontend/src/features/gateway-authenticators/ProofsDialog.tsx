@@ -24,6 +24,7 @@ export function ProofsDialog<Done>({ title, hint, isDangerous, run, onDone, onCl
     validate: { password: needed, otp: needed },
   });
   const act = useMutation({
+    meta: { isSaidInPlace: true },
     mutationFn: ({ password, otp }: { password: string; otp: string }) =>
       run({ password, otp: bareCode(otp) }),
     onSuccess: onDone,
@@ -32,7 +33,7 @@ export function ProofsDialog<Done>({ title, hint, isDangerous, run, onDone, onCl
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <form onSubmit={form.onSubmit((values) => act.mutate(values))} noValidate>
         <Stack>
-          <FormErrors problem={act.error} fields={[]} />
+          <FormErrors problem={act.error} form={form} />
           <Text>{hint}</Text>
           <PasswordInput
             label={t('session.password')}

@@ -15,7 +15,7 @@ export function SessionsPanel() {
   const end = useMutation({ mutationFn: endSession, onSuccess: () => refresh(client) });
   return (
     <Panel title={t('security.sessions')}>
-      <FormErrors problem={end.error} fields={[]} />
+      <FormErrors problem={end.error} />
       <QueryState query={useQuery(sessionsQuery)}>
         {({ items }) => (
           <Table.ScrollContainer minWidth={520}>

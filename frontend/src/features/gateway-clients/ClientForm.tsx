@@ -61,7 +61,7 @@ export function ClientForm() {
         <Panel title={t('clients.program')}>
           <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
             <Stack maw={520}>
-              <FormErrors problem={send.error} fields={[]} />
+              <FormErrors problem={send.error} form={form} />
               <TextInput label={t('clients.name')} {...form.getInputProps('name')} />
               <Select
                 label={t('accounts.unit')}

@@ -67,7 +67,7 @@ export function DelegationForm() {
       <Panel title={t('delegations.about')}>
         <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
           <Stack maw={520}>
-            <FormErrors problem={send.error} fields={[]} />
+            <FormErrors problem={send.error} form={form} />
             <Select
               label={t('delegations.taker')}
               description={t('delegations.taker_hint')}

@@ -21,8 +21,9 @@ export function AcceptPage() {
   useDocumentTitle(t('invitation.title'));
   const [token] = useState(tokenOf);
   const [isDone, setIsDone] = useState(false);
+  const [isDead, setIsDead] = useState(token === '');
   const invited = useQuery({ ...invitedQuery(token), enabled: token !== '' });
-  const hasFailed = token === '' || invited.isError;
+  const hasFailed = isDead || invited.isError;
   return (
     <main className={classes.page}>
       <div className={classes.card}>
@@ -38,8 +39,13 @@ export function AcceptPage() {
           </>
         )}
         {!isDone && hasFailed && <p role="alert">{t('invitation.dead')}</p>}
-        {!isDone && invited.data && (
-          <PasswordForm invited={invited.data} token={token} onDone={() => setIsDone(true)} />
+        {!isDone && !hasFailed && invited.data && (
+          <PasswordForm
+            invited={invited.data}
+            token={token}
+            onDone={() => setIsDone(true)}
+            onDead={() => setIsDead(true)}
+          />
         )}
       </div>
     </main>

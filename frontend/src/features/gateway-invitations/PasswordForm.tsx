@@ -6,10 +6,16 @@ import type { components } from '../../shared/api/generated/gateway';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { accept } from './invitations';
 
-type Props = { invited: components['schemas']['InvitedOut']; token: string; onDone: () => void };
+type Props = {
+  invited: components['schemas']['InvitedOut'];
+  token: string;
+  onDone: () => void;
+  /** The link was used elsewhere meanwhile, or has run out. */
+  onDead: () => void;
+};
 
 /** The password is typed twice, because nobody can look it up for them. */
-export function PasswordForm({ invited, token, onDone }: Props) {
+export function PasswordForm({ invited, token, onDone, onDead }: Props) {
   const { t } = useTranslation();
   const shortest = invited.shortest_password;
   const form = useForm({
@@ -23,13 +29,14 @@ export function PasswordForm({ invited, token, onDone }: Props) {
   const save = useMutation({
     mutationFn: ({ password }: { password: string }) => accept(token, password),
     onSuccess: onDone,
+    onError: ({ status }) => status === 404 && onDead(),
   });
   const eye = { 'aria-label': t('session.show_password') };
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
       <Stack>
         <Text>{t('invitation.hello', { name: invited.name, username: invited.username })}</Text>
-        <FormErrors problem={save.error} fields={[]} />
+        <FormErrors problem={save.error} form={form} />
         <input type="hidden" autoComplete="username" value={invited.username} readOnly />
         <PasswordInput
           label={t('security.new_password')}

@@ -35,6 +35,7 @@ export function ProposeMoveDialog({ onClose }: { onClose: () => void }) {
   const choice = units.map(({ id, code, name_vi }) => ({ value: id, label: `${code} · ${name_vi}` }));
   return (
     <FormDialog
+      form={form}
       title={t('move_requests.propose')}
       problem={send.error}
       isPending={send.isPending}

@@ -14,7 +14,7 @@ export function OidcButton({ next }: { next: string | undefined }) {
   if (!provider?.is_on) return null;
   return (
     <>
-      <FormErrors problem={go.error} fields={[]} />
+      <FormErrors problem={go.error} />
       <Button
         variant="default"
         size="md"

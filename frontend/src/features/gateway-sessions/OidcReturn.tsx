@@ -61,7 +61,7 @@ export function OidcReturn() {
         )}
         {asksCode && <SecondForm onSignedIn={() => void goOn()} />}
         {!said && <Text role="alert">{t('session.oidc_denied')}</Text>}
-        {isOver && <FormErrors problem={hand.error} fields={[]} />}
+        {isOver && <FormErrors problem={hand.error} />}
         {isOver && <Link to={errand?.kind === 'link' ? SECURITY : '/sign-in'}>{t('session.oidc_back')}</Link>}
       </Stack>
     </main>

@@ -30,7 +30,7 @@ export function PasskeyButton({ username, onSignedIn }: Props) {
   if (!knowsPasskeys()) return null;
   return (
     <>
-      <FormErrors problem={enter.error} fields={[]} />
+      <FormErrors problem={enter.error} />
       <Button
         variant="default"
         size="md"

@@ -10,7 +10,11 @@ import { FormErrors } from '../../shared/ui/form/FormErrors';
 /** The house's own second factor, after the provider has vouched for somebody. */
 export function SecondForm({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useTranslation();
-  const prove = useMutation<unknown, ApiProblem, string>({ mutationFn: signInSecond, onSuccess: onSignedIn });
+  const prove = useMutation<unknown, ApiProblem, string>({
+    meta: { isSaidInPlace: true },
+    mutationFn: signInSecond,
+    onSuccess: onSignedIn,
+  });
   const form = useForm({
     initialValues: { otp: '' },
     validate: { otp: (text) => (text.trim() ? null : t('form.required')) },
@@ -18,7 +22,7 @@ export function SecondForm({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <form onSubmit={form.onSubmit(({ otp }) => prove.mutate(bareCode(otp)))} noValidate>
       <Stack>
-        <FormErrors problem={prove.error} fields={[]} />
+        <FormErrors problem={prove.error} form={form} />
         <TextInput
           label={t('session.otp')}
           description={t('session.otp_hint')}

@@ -35,7 +35,7 @@ export function SignInForm({ username, onSignedIn, onOtherAccount }: Props) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <FormErrors problem={signIn.error} fields={[]} />
+        <FormErrors problem={signIn.error} form={form} />
         <TextInput
           label={t('session.username')}
           autoComplete="username"

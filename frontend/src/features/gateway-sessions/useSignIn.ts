@@ -5,6 +5,7 @@ import { type Credentials, sessionQuery, signIn } from '../../shared/api/session
 export function useSignIn(onSignedIn: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
+    meta: { isSaidInPlace: true },
     mutationFn: async (credentials: Credentials) => {
       await signIn(credentials);
       return queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });

@@ -54,7 +54,7 @@ export function EraseDialog({ asked, found, chosen, onDone, onClose }: Props) {
             {t('subject_exports.stopped', { service: t(`subject_exports.service.${erase.error.service}`) })}
           </Alert>
         )}
-        <FormErrors problem={cause instanceof ApiProblem ? cause : null} fields={[]} />
+        <FormErrors problem={cause instanceof ApiProblem ? cause : null} />
         <Text size="sm">{asked.texts.join(' · ')}</Text>
         <Text size="sm">{t('subject_exports.erase_hint')}</Text>
         {asked.account_id && <Text size="sm">{t('subject_exports.erase_account')}</Text>}

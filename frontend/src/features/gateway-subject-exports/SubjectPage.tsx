@@ -38,7 +38,7 @@ export function SubjectPage() {
         <Panel title={t('subject_exports.who')}>
           <form onSubmit={form.onSubmit((asked) => find.mutate(asked))} noValidate>
             <Stack maw={620}>
-              <FormErrors problem={find.error} fields={[]} />
+              <FormErrors problem={find.error} form={form} />
               <TagsInput
                 label={t('subject_exports.texts')}
                 description={t('subject_exports.texts_hint')}

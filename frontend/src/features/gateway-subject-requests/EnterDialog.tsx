@@ -43,6 +43,7 @@ export function EnterDialog({ onClose }: { onClose: () => void }) {
   });
   return (
     <FormDialog
+      form={form}
       title={t('subject_requests.enter')}
       problem={send.error}
       isPending={send.isPending}

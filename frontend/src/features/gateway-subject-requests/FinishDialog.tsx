@@ -25,6 +25,7 @@ export function FinishDialog({ request, onClose }: { request: SubjectRequest; on
   });
   return (
     <FormDialog
+      form={form}
       title={t('subject_requests.act.finish')}
       problem={send.error}
       isPending={send.isPending}

@@ -23,6 +23,7 @@ export function WebhookDialog({ webhook, onClose }: { webhook: Webhook; onClose:
   });
   return (
     <FormDialog
+      form={form}
       title={t('webhooks.act.update')}
       action={t('action.save')}
       problem={send.error}

@@ -39,7 +39,7 @@ export function WebhookForm() {
         <Panel title={t('webhooks.about')}>
           <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
             <Stack maw={520}>
-              <FormErrors problem={send.error} fields={[]} />
+              <FormErrors problem={send.error} form={form} />
               <WebhookFields form={form} />
               <div>
                 <Button type="submit" loading={send.isPending}>

@@ -29,7 +29,7 @@ export function CommitDialog({ record, onDone, onClose }: Props) {
     >
       <form onSubmit={confirm}>
         <Stack>
-          <FormErrors problem={commit.error} fields={[]} />
+          <FormErrors problem={commit.error} />
           <Text>
             {t('registry_imports.consequence.commit', {
               add: formatNumber(add),

@@ -41,7 +41,7 @@ export function Entries({ ngo }: { ngo: Ngo }) {
   const schemes = SCHEMES.map((value) => ({ value, label: t(`registry_ngos.scheme.${value}`) }));
   return (
     <Stack>
-      <FormErrors problem={removing.error} fields={[]} />
+      <FormErrors problem={removing.error} />
       <EntryTable
         title={t('registry_ngos.entry.names')}
         empty={t('registry_ngos.entry.no_names')}

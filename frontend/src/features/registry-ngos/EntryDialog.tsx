@@ -33,7 +33,7 @@ export function EntryDialog({ title, label, kinds, save, onClose }: Props) {
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <form onSubmit={form.onSubmit((typed) => saving.mutate(typed))} noValidate>
         <Stack>
-          <FormErrors problem={saving.error} fields={[]} />
+          <FormErrors problem={saving.error} form={form} />
           <TextInput required data-autofocus label={label} {...form.getInputProps('what')} />
           <Select
             required

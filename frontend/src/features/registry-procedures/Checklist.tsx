@@ -28,7 +28,7 @@ export function Checklist({ procedure }: { procedure: Procedure }) {
     return <Panel title={t('registry_procedures.tab.checklist')}>{t('registry_procedures.no_paper')}</Panel>;
   return (
     <Panel title={t('registry_procedures.tab.checklist')}>
-      <FormErrors problem={takeBack.error} fields={[]} />
+      <FormErrors problem={takeBack.error} />
       <CardTable label={t('registry_procedures.tab.checklist')}>
         {procedure.checklist.map((line) => (
           <Table.Tr key={line.item}>

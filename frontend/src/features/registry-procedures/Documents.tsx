@@ -18,7 +18,7 @@ export function Documents({ procedure }: { procedure: Procedure }) {
   const mayChange = procedure.allowed_actions?.includes('attach') ?? false;
   return (
     <Panel title={t('registry_procedures.tab.documents')}>
-      <FormErrors problem={remove.error} fields={[]} />
+      <FormErrors problem={remove.error} />
       <QueryState query={useQuery(procedureDocumentsQuery(procedure.id))}>
         {({ items, room }) => (
           <>

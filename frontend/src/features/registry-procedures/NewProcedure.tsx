@@ -71,7 +71,7 @@ export function NewProcedure() {
       />
       <form onSubmit={submit} noValidate>
         <Stack maw={560}>
-          <FormErrors problem={save.error} fields={[]} />
+          <FormErrors problem={save.error} />
           <Text>{t('registry_procedures.add_means')}</Text>
           {!search.certificate && (
             <>

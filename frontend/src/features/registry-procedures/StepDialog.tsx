@@ -41,7 +41,7 @@ export function StepDialog({ procedure, name, onClose }: Props) {
     >
       <form onSubmit={form.onSubmit((values) => step.mutate(values))} noValidate>
         <Stack>
-          <FormErrors problem={step.error} fields={[]} />
+          <FormErrors problem={step.error} form={form} />
           <Text>{t(`registry_procedures.consequence.${name}`)}</Text>
           <DateField label={label('on')} maxDate={today()} required {...form.getInputProps('on')} />
           <More name={name} procedure={procedure} form={form} />

@@ -41,7 +41,7 @@ export function TickDialog({ procedure, line, onClose }: Props) {
     >
       <form onSubmit={submit} noValidate>
         <Stack>
-          <FormErrors problem={save.error} fields={[]} />
+          <FormErrors problem={save.error} />
           <Text>{i18n.language === 'en' ? line.name_en : line.name_vi}</Text>
           <Select
             label={t('registry_procedures.field.document')}

@@ -56,6 +56,7 @@ export function CoverDialog({ unitId, cover, onClose }: Props) {
   });
   return (
     <FormDialog
+      form={form}
       title={t(cover ? 'registry_units.cover.edit' : 'registry_units.cover.add')}
       action={t('action.save')}
       problem={save.error}

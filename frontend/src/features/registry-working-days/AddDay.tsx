@@ -37,6 +37,7 @@ export function AddDay({ onClose }: { onClose: () => void }) {
   });
   return (
     <FormDialog
+      form={form}
       title={t('registry_working_days.add')}
       action={t('action.save')}
       problem={save.error}

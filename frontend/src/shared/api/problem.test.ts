@@ -34,3 +34,9 @@ test.each([
 ])('the pointer %s is the field %s', (pointer, path) => {
   expect(fieldPath(pointer)).toBe(path);
 });
+
+test('what came too early is no fault of the system', () => {
+  const problem = ApiProblem.from(429, { detail: 'Hãy thử lại sau 300 giây.' }, null);
+
+  expect([problem.isTooEarly, problem.isUnexpected]).toEqual([true, false]);
+});

@@ -37,7 +37,12 @@ export class ApiProblem extends Error {
 
   /** A fault of the system, not of what was asked: worth a toast and another try. */
   get isUnexpected(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
+    return this.status === 0 || this.status >= 500;
+  }
+
+  /** Nothing is wrong but the moment: the sentence says how long to wait. */
+  get isTooEarly(): boolean {
+    return this.status === 429;
   }
 
   /** Someone else changed the record since it was read. */

@@ -5,8 +5,12 @@ import { ApiProblem } from './problem';
 export function makeQueryClient(onUnexpected: (problem: ApiProblem) => void): QueryClient {
   return new QueryClient({
     mutationCache: new MutationCache({
-      // Refusals are said in place by the form or the button; only faults of the system become toasts.
-      onError: (error) => error instanceof ApiProblem && error.isUnexpected && onUnexpected(error),
+      // Refusals are said in place by the form or the button; faults of the system become toasts, and
+      // what came too early does where no place says it.
+      onError: (error, _variables, _result, { meta }) => {
+        if (!(error instanceof ApiProblem)) return;
+        if (error.isUnexpected || (error.isTooEarly && !meta?.isSaidInPlace)) onUnexpected(error);
+      },
     }),
     defaultOptions: {
       queries: {
@@ -21,5 +25,6 @@ export function makeQueryClient(onUnexpected: (problem: ApiProblem) => void): Qu
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: ApiProblem;
+    mutationMeta: { isSaidInPlace?: true };
   }
 }

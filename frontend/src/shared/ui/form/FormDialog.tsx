@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../api/problem';
-import { FormErrors } from './FormErrors';
+import { type Fields, FormErrors } from './FormErrors';
 
 type Props = {
   title: string;
@@ -10,6 +10,8 @@ type Props = {
   action?: string;
   /** A refusal, shown where the person is looking. */
   problem: ApiProblem | null;
+  /** The form inside, whose fields say what was refused of them. */
+  form?: Fields;
   isPending: boolean;
   size?: 'md' | 'lg';
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
@@ -18,7 +20,8 @@ type Props = {
 };
 
 /** A few fields that are sent together, in a dialog of their own. */
-export function FormDialog({ title, action, problem, isPending, size, onSubmit, onClose, children }: Props) {
+export function FormDialog(props: Props) {
+  const { title, action, problem, form, isPending, size, onSubmit, onClose, children } = props;
   const { t } = useTranslation();
   return (
     <Modal
@@ -30,7 +33,7 @@ export function FormDialog({ title, action, problem, isPending, size, onSubmit, 
     >
       <form onSubmit={onSubmit} noValidate>
         <Stack>
-          <FormErrors problem={problem} fields={[]} />
+          <FormErrors problem={problem} form={form} />
           {children}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

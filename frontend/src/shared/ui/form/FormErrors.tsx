@@ -1,25 +1,44 @@
 import { Alert, List } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiProblem, fieldPath } from '../../api/problem';
 import { problemSentence } from '../problemSentence';
+import { toFirstError } from './firstError';
+
+/** What a form of `useForm` is asked for here: which fields it has, and to show what is wrong with them. */
+export type Fields = { values: object; setErrors: (errors: Record<string, string>) => void };
 
 type Props = {
   problem: ApiProblem | null;
   /** The paths the form shows itself; errors on other paths are listed here, so none is lost. */
-  fields: readonly string[];
+  fields?: readonly string[];
+  /** The form whose fields then say what is wrong with them. */
+  form?: Fields | undefined;
 };
 
 /** A refusal in place: the sentence, and what no field of the form could show. */
-export function FormErrors({ problem, fields }: Props) {
+export function FormErrors({ problem, fields, form }: Props) {
   const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const held = useRef(form);
+  held.current = form;
+  useEffect(() => {
+    const one = held.current;
+    if (!problem || !one) return;
+    const told = problem.errors.map(({ pointer, detail }) => [fieldPath(pointer), detail] as const);
+    one.setErrors(Object.fromEntries(told.filter(([path]) => path in one.values)));
+    toFirstError(box.current?.closest('form'));
+  }, [problem]);
   if (!problem) return null;
+  const shown = fields ?? Object.keys(form?.values ?? {});
   const sentence = problemSentence(problem);
   // a refusal of one value says the same twice
   const elsewhere = problem.errors.filter(
-    ({ pointer, detail }) => !fields.includes(fieldPath(pointer)) && detail !== sentence,
+    ({ pointer, detail }) => !shown.includes(fieldPath(pointer)) && detail !== sentence,
   );
   return (
     <Alert
+      ref={box}
       color="red"
       variant="light"
       role="alert"

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newIdempotencyKey } from '../../api/preconditions';
 import { type ApiProblem, fieldPath } from '../../api/problem';
+import { toFirstError } from './firstError';
 
 type Versioned = { version: number };
 /** What the save call is given: the version the person saw (to change) and the key of this intention (to create). */
@@ -40,6 +41,7 @@ export function useRecordForm<Values extends Record<string, unknown>, Saved exte
     form.setErrors(
       Object.fromEntries(problem.errors.map(({ pointer, detail }) => [fieldPath(pointer), detail])),
     );
+    toFirstError(document.activeElement?.closest('form'));
     // A refused creation is over: the corrected one is another intention, with a key of its own.
     if (!problem.isUnexpected) setKey(newIdempotencyKey());
     if (!problem.isStale || !given.reload) return;

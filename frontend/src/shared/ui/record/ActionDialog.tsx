@@ -25,7 +25,7 @@ export function ActionDialog({ action, onClose }: { action: RecordAction; onClos
     >
       <form onSubmit={confirm} noValidate>
         <Stack>
-          <FormErrors problem={run.error} fields={[]} />
+          <FormErrors problem={run.error} />
           <Text>{action.consequence}</Text>
           {action.reason && (
             <Textarea
