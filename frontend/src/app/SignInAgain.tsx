@@ -10,7 +10,7 @@ export function SignInAgain({ onOtherAccount }: { onOtherAccount: () => void }) 
   const { t } = useTranslation();
   const why = expiry.why();
   const queryClient = useQueryClient();
-  const person = queryClient.getQueryData(sessionQuery.queryKey)?.person;
+  const session = queryClient.getQueryData(sessionQuery.queryKey);
   const giveUp = () => {
     expiry.settle(false);
     queryClient.clear();
@@ -27,7 +27,8 @@ export function SignInAgain({ onOtherAccount }: { onOtherAccount: () => void }) 
       <Stack>
         <Text size="sm">{t(`session.${why}_hint`)}</Text>
         <SignInForm
-          username={person?.username}
+          username={session?.person.username}
+          hasCode={session?.has_otp === true}
           onSignedIn={() => expiry.settle(true)}
           onOtherAccount={giveUp}
         />

@@ -23,6 +23,7 @@ from gateway.edge.visit import AtDoor
 from gateway.overview import rules
 from gateway.overview.rules import Question
 from gateway.overview.schemas import OverviewOut, OverviewQuery, PartOut
+from gateway.overview.waiting import decisions
 from gateway.running import Here, Running
 from gateway.subject_requests import queries as subject_requests
 from gateway.subject_requests.schemas import SubjectRequestOut
@@ -76,9 +77,9 @@ async def _part(
 
 
 async def _own(here: Running, caller: Caller) -> PartOut:
-    """What the gateway itself keeps: people's requests that fall due, and webhooks that were closed
-    unasked, each for who looks after them."""
-    due = closed = None
+    """What the gateway itself keeps: people's requests that fall due, webhooks that were closed
+    unasked, and what wants a second administrator, each for who looks after them."""
+    due = closed = waiting = None
     unit = None if caller.national else caller.unit_id
     if not {roles.ADMIN, roles.AUDITOR}.isdisjoint(caller.roles):
         async with here.sessions.begin() as tx:
@@ -90,7 +91,11 @@ async def _own(here: Running, caller: Caller) -> PartOut:
         async with here.sessions.begin() as tx:
             shut = await webhooks.closed(tx, unit, rules.SHOWN)
             closed = {"items": [WebhookOut.of(one).model_dump(mode="json") for one in shut]}
-    return PartOut(status="ok", data={"subject_requests_due": due, "webhooks_closed": closed})
+    if caller.kind == "person" and roles.ADMIN in caller.roles:
+        async with here.sessions.begin() as tx:
+            waiting = {"items": await decisions(tx, caller.id, unit)}
+    data = {"subject_requests_due": due, "webhooks_closed": closed, "decisions_waiting": waiting}
+    return PartOut(status="ok", data=data)
 
 
 @router.get("", response_model=OverviewOut, **allow(*roles.ALL, scope="unit", action="read"))
@@ -98,7 +103,8 @@ async def get_overview(
     query: Annotated[OverviewQuery, Query()], here: Here, visit: AtDoor, request: Request
 ) -> Response:
     """NGOs by region, certificates expiring, grants by form and waiting for me, events ahead,
-    and for who looks after them: requests about personal data that fall due, webhooks closed."""
+    and for who looks after them: requests about personal data that fall due, webhooks closed, and
+    how many proposals wait for a second administrator."""
     if visit.caller is None:
         raise BadRequest("identity.required")
     today: date = datetime.now(VIETNAM).date()

@@ -9,9 +9,25 @@ import { Waiting } from './Waiting';
 export function OwnPart({ part }: { part: Overview['parts']['gateway'] }) {
   const { t } = useTranslation();
   const due = part.data?.subject_requests_due?.items ?? [];
+  const waiting = part.data?.decisions_waiting?.items ?? [];
   const closed = part.data?.webhooks_closed?.items ?? [];
   return (
     <>
+      {waiting.length > 0 && (
+        <PartPanel title={t('overview.decisions_title')} part={part}>
+          {() => (
+            <Waiting
+              none=""
+              lines={waiting.map(({ kind, count }) => ({
+                id: kind,
+                to: `/gateway/${kind.replace('_', '-')}`,
+                title: t(`overview.decision.${kind}`),
+                note: t('overview.decisions_count', { count }),
+              }))}
+            />
+          )}
+        </PartPanel>
+      )}
       {due.length > 0 && (
         <PartPanel title={t('overview.subject_requests_title')} part={part}>
           {() => (

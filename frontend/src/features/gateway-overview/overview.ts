@@ -15,6 +15,7 @@ export type Grant = Aid['schemas']['GrantItem'];
 export type Event = Events['schemas']['EventItem'];
 export type SubjectRequest = Gateway['schemas']['SubjectRequestOut'];
 export type Webhook = Gateway['schemas']['WebhookOut'];
+type DecisionKind = 'access_requests' | 'delegations' | 'move_requests' | 'role_grants';
 type List<Row> = { items: Row[] };
 
 export type Part<Data> = {
@@ -29,6 +30,7 @@ export type Overview = {
     gateway: Part<{
       subject_requests_due: List<SubjectRequest> | null;
       webhooks_closed: List<Webhook> | null;
+      decisions_waiting: List<{ kind: DecisionKind; count: number }> | null;
     }>;
     registry: Part<{ ngos_by_region: NgoCounts | null; certificates_expiring: List<Certificate> | null }>;
     aid: Part<{ grants_by_form: GrantTotals | null; grants_waiting: List<Grant> | null }>;

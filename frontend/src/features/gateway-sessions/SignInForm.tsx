@@ -11,14 +11,16 @@ import { useSignIn } from './useSignIn';
 type Props = {
   /** Given when the same person signs in again; the name is then fixed. */
   username?: string;
+  /** Known to have a second factor, so its field is there at once. */
+  hasCode?: boolean;
   onSignedIn: () => void;
   onOtherAccount?: () => void;
 };
 
-export function SignInForm({ username, onSignedIn, onOtherAccount }: Props) {
+export function SignInForm({ username, hasCode = false, onSignedIn, onOtherAccount }: Props) {
   const { t } = useTranslation();
   const signIn = useSignIn(onSignedIn);
-  const [wantsCode, setWantsCode] = useState(false);
+  const [wantsCode, setWantsCode] = useState(hasCode);
   // Once the password was right, the gateway says that a code is missing.
   if (signIn.error?.code === 'sessions.otp_required' && !wantsCode) setWantsCode(true);
   const needed = (value: string) => (value.trim() ? null : t('form.required'));

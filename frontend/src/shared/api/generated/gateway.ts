@@ -1054,7 +1054,8 @@ export interface paths {
         /**
          * Get Overview
          * @description NGOs by region, certificates expiring, grants by form and waiting for me, events ahead,
-         *     and for who looks after them: requests about personal data that fall due, webhooks closed.
+         *     and for who looks after them: requests about personal data that fall due, webhooks closed, and
+         *     how many proposals wait for a second administrator.
          */
         get: operations["get_overview"];
         put?: never;
