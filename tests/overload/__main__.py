@@ -18,6 +18,7 @@ import uvloop
 
 from tests.bench import house
 from tests.bench.load import request
+from tests.overload.busy import watch
 from tests.overload.load import Told, closed, offered
 
 STEPS = (4, 8, 16, 32, 64)
@@ -112,17 +113,19 @@ async def main() -> int:
     await closed(url, mix(url, tokens, 2000), 8, WARM_SECONDS)
     peak = 0.0
     for clients in STEPS:
+        had = watch(SERVICES)
         told = await closed(url, mix(url, tokens, 5000), clients, STEP_SECONDS)
         print(
             f"  {clients:>3} clients: {told.goodput:6.0f} a second, p95 {told.quantile(0.95):.2f} s"
-            f" {dict(told.statuses)}",
+            f" {dict(told.statuses)}\n      {had()}",
             flush=True,
         )
         peak = max(peak, told.goodput)
     rate = TIMES * peak
     print(f"  offered: {rate:.0f} a second for {OVER_SECONDS:.0f} s", flush=True)
-    over = await offered(url, mix(url, tokens, int(rate * OVER_SECONDS)), rate, OVER_SECONDS)
-    print(f"  sent {over.sent}, answered {dict(over.statuses)}", flush=True)
+    asked, had = mix(url, tokens, int(rate * OVER_SECONDS)), watch(SERVICES)
+    over = await offered(url, asked, rate, OVER_SECONDS)
+    print(f"  sent {over.sent}, answered {dict(over.statuses)}\n      {had()}", flush=True)
     wild = [request(url, READS[0], {"accept": "text/csv", "authorization": f"Bearer {tokens[0]}"})]
     spent = await closed(url, wild, 2, 2.0)
     return 0 if show(rows(peak, over, spent, resident())) else 1
