@@ -3,12 +3,14 @@
 import socket
 import time
 from contextlib import ExitStack
+from http.client import HTTPResponse
 
 from gateway.edge.wire import HEADERS_WITHIN
 
 BEGUN = b"GET /api/registry/v1/echo HTTP/1.1\r\nHost: 127.0.0"
 WHOLE = BEGUN + b".1\r\nConnection: close\r\n\r\n"
-MANY = 500
+KEPT = BEGUN + b".1\r\n\r\n"
+MANY, SERVED = 500, 20
 
 
 def answer(port: int) -> bytes:
@@ -36,6 +38,13 @@ def test_five_hundred_who_begin_and_say_no_more_are_let_go_and_hold_nobody_up(po
             one = held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=10))
             one.sendall(BEGUN)
             idle.append(one)
+        for one in idle[:SERVED]:
+            # as a second request on a connection on which a first was answered
+            one.sendall(KEPT.removeprefix(BEGUN))
+            first = HTTPResponse(one)
+            first.begin()
+            assert (first.status, first.will_close, bool(first.read())) == (200, False, True)
+            one.sendall(BEGUN)
 
         meanwhile = [answer(port) for _ in range(5)]
         # twice the time that headers may take: other suites run on the same two cores
