@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { agentName } from '../../shared/format/agents';
 import { formatDateTime } from '../../shared/format/dates';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
@@ -32,7 +33,7 @@ export function AccountSessions({ id }: { id: string }) {
                   <Table.Tbody>
                     {items.map((one) => (
                       <Table.Tr key={one.id}>
-                        <Table.Td>{one.agent || '—'}</Table.Td>
+                        <Table.Td>{agentName(one.agent) || '—'}</Table.Td>
                         <Table.Td className="tabular">{formatDateTime(one.created_at)}</Table.Td>
                         <Table.Td className="tabular">{formatDateTime(one.seen_at)}</Table.Td>
                       </Table.Tr>

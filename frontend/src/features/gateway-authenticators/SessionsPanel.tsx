@@ -1,11 +1,11 @@
 import { Badge, Button, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { agentName } from '../../shared/format/agents';
 import { formatDateTime } from '../../shared/format/dates';
 import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryState } from '../../shared/ui/QueryState';
-import { agentName } from './agents';
 import { endSession, refresh, sessionsQuery } from './authenticators';
 
 /** Where else this person is signed in, and a way to end it. */
