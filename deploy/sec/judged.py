@@ -23,6 +23,10 @@ JUDGED: dict[tuple[str, str], tuple[int, str]] = {
     ("services/registry/registry/imports/bulk.py", "B608"): (3, NAMES_OF_CODE),
     ("services/registry/registry/imports/entering.py", "B608"): (1, NAMES_OF_CODE),
     (
+        "services/registry/registry/migrations/versions/0032_date_the_ends_of_relations.py",
+        "B608",
+    ): (4, NAMES_OF_CODE),
+    (
         "services/registry/registry/migrations/versions/0010_name_ngos_and_find_them.py",
         "B608",
     ): (1, NAMES_OF_CODE),
