@@ -33,6 +33,9 @@ def an_event(house: House) -> None:
     expect(event["specversion"] == "1.0", "it is no CloudEvent")
     expect(event["type"].endswith(".aid.recipients.create.v1"), f"its type is {event['type']}")
     expect(len(event["sequence"]) == 20, "sequence does not sort as text")
+    schema = house.http.get(event["dataschema"])
+    expect(schema.status_code == 200, "dataschema leads nowhere", schema)
+    expect(schema.json()["properties"]["resource"] == {"const": "recipients"}, "another's schema")
     record = {name: made[name] for name in ("id", "name_vi", "version")}
     expect(record.items() <= event["data"]["record"].items(), "the record is not whole")
 
