@@ -1,6 +1,6 @@
 """Demonstration accounts and clients: `python -m gateway.demo` (MODE=demo only).
 
-One account per role and unit and two machine clients, with random secrets that are written to
+One account per role and unit and three machine clients, with random secrets that are written to
 DATA_DIR/demo-accounts.json (mode 0600) and nowhere else. When that file is gone, all get new ones.
 """
 
@@ -23,12 +23,16 @@ from gateway.accounts import passwords
 from gateway.accounts.models import Account
 from gateway.clients import rules as clients
 from gateway.clients.models import Client
+from gateway.clients.scopes import every_scope
 from gateway.moves.models import Succession
 from gateway.store import Base
 
 # The registry's demonstration data names units by the same rule; ids are opaque to the gateway.
 SPACE = UUID("6f1d8f0e-7d0b-5b1a-9c57-6e6863617500")
 NATIONAL = "VUFO"
+PERSONAL = tuple(
+    f"gateway:{one}:" for one in ("access-requests", "authenticators", "delegations", "sessions")
+)
 # A move that takes somebody along who decides is confirmed by another administrator.
 SECOND = "admin2"
 # As in the registry: the one is gone, and the other one's staff see its records.
@@ -43,22 +47,6 @@ TITLES = {
     roles.AUDITOR: "Kiểm toán",
     roles.INTEGRATOR: "Kết nối dữ liệu",
 }
-# The collections that the contract fixes; a client's scope is service:resource:action.
-COLLECTIONS = {
-    "registry": (
-        "provinces countries regions sectors units terms members ngos certificates agreements "
-        "referrals recognitions imports working-days statistics changes"
-    ),
-    "aid": (
-        "grants donors recipients opinions decisions transactions rates obligations programmes "
-        "appeals procedures statistics changes"
-    ),
-    "events": (
-        "events venues bookings permissions delegations participation programmes publications "
-        "anniversaries calendars statistics changes"
-    ),
-    "gateway": "overview webhooks sandboxes",
-}
 
 Made = dict[str, Any]
 
@@ -68,11 +56,12 @@ def unit_id(code: str) -> UUID:
 
 
 def scopes(*actions: str) -> list[str]:
+    """All that the contract asks a program for, reading or writing; what is a person's own (how one
+    signs in, who stands in for whom) is none of a program's."""
     return [
-        f"{service}:{resource}:{action}"
-        for service, resources in COLLECTIONS.items()
-        for resource in resources.split()
-        for action in actions
+        scope
+        for scope in every_scope()
+        if scope.endswith(actions) and not scope.startswith(PERSONAL)
     ]
 
 
@@ -101,8 +90,12 @@ def people() -> list[Made]:
 
 
 def machines() -> list[Made]:
-    """One program that keeps HUFO's records, one that only reads for Cần Thơ."""
-    kinds = (("HUFO", "Phần mềm HUFO", ("read", "write")), ("CANTHO", "Bảng số liệu", ("read",)))
+    """One program that keeps HUFO's records, one that reads for Cần Thơ, one that reads all."""
+    kinds = (
+        ("HUFO", "Phần mềm HUFO", (":read", ":write")),
+        ("CANTHO", "Bảng số liệu", (":read",)),
+        (NATIONAL, "Tổng hợp toàn quốc", (":read",)),
+    )
     return [
         {
             "id": uuid5(SPACE, f"client/{code}"),
@@ -111,7 +104,7 @@ def machines() -> list[Made]:
             "client_secret": clients.new_secret(),
             "unit_id": unit_id(code),
             "unit_code": code,
-            "national": False,
+            "national": code == NATIONAL,
             "scopes": scopes(*actions),
         }
         for code, name, actions in kinds

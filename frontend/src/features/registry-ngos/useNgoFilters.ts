@@ -53,7 +53,11 @@ export function useNgoFilters(search: NgoSearch): Filter[] {
         key: 'province',
         label: t('registry_ngos.field.provinces'),
         kind: 'choice',
-        options: options(inForce(provinces, today()), language),
+        options: counted(
+          options(inForce(provinces, search.as_of ?? today()), language),
+          facets?.province,
+          search.province,
+        ),
       },
       {
         key: 'duplicates',
@@ -74,6 +78,8 @@ export function useNgoFilters(search: NgoSearch): Filter[] {
       search.region,
       search.home_country,
       search.sector,
+      search.province,
+      search.as_of,
     ],
   );
 }

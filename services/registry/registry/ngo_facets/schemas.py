@@ -16,3 +16,4 @@ class NgoFacets(Out):
     region: list[FacetRow]
     home_country: list[FacetRow]
     sector: list[FacetRow]
+    province: list[FacetRow]

@@ -16,6 +16,9 @@ NARROWED: list[dict[str, str]] = [
     {"unit": "HUFO", "as_of": "2021-11-11"},
     {"q": "demo", "home_country": "US"},
     {"q": "Hậu Giang"},
+    {"province": "VN-79", "as_of": "2021-11-11"},
+    {"province": "VN-79", "sector": "health", "as_of": "2021-11-11", "boundaries": "now"},
+    {"unit": "HUFO", "boundaries": "now"},
 ]
 
 
@@ -34,7 +37,7 @@ async def test_each_count_is_the_length_of_the_list_it_offers(
 
     found: dict[str, Any] = (await viewer.get("/v1/ngo-facets", params=params)).json()
 
-    assert found.keys() == {"region", "home_country", "sector"}
+    assert found.keys() == {"region", "home_country", "sector", "province"}
     for name, rows in found.items():
         others = {key: value for key, value in params.items() if key != name}
         for row in rows[:3]:

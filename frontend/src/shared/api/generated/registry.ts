@@ -974,7 +974,8 @@ export interface paths {
         };
         /**
          * Count Ngo Facets
-         * @description How many NGOs each region, country and sector would leave, under the other filters.
+         * @description How many NGOs each region, country, sector and province would leave, under the other filters.
+         *     A province counts those that a certificate valid on the day lets work there.
          */
         get: operations["count_ngo_facets"];
         put?: never;
@@ -5947,6 +5948,8 @@ export interface components {
         NgoFacets: {
             /** Home Country */
             home_country: components["schemas"]["FacetRow"][];
+            /** Province */
+            province: components["schemas"]["FacetRow"][];
             /** Region */
             region: components["schemas"]["FacetRow"][];
             /** Sector */
