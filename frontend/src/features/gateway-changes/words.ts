@@ -90,6 +90,7 @@ export const ACTIONS = {
     ...DONE_EVERYWHERE,
     'accept',
     'amend',
+    'calendar',
     'cancel',
     'close',
     'commit',

@@ -162,14 +162,31 @@ async def test_the_provinces_report_is_each_unions_and_comingos_the_national_uni
     assert (one["note"], one["due_on"], one["form"]) == ("Đang tổng hợp", "2024-12-25", "Mẫu 07")
 
 
-async def test_an_ngo_that_was_merged_away_owes_nothing(staff: Staff) -> None:
-    ngo = await an_ngo(staff, ("2023-01-01", "2025-12-31"))
-    into = await an_ngo(staff, ("2023-01-01", "2025-12-31"), number="2")
-    await staff("officer").act(f"/v1/ngos/{ngo}/merge", 1, {"into": into, "reason": "Trùng"})
+async def test_what_a_merged_ngo_owed_and_told_is_of_the_one_that_stays(staff: Staff) -> None:
+    officer = staff("officer")
+    ngo = await an_ngo(staff, ("2023-01-01", "2024-06-30"))
+    into = await an_ngo(staff, ("2024-07-01", "2025-12-31"), number="2")
+    told = ((ngo, 2024), (into, 2024), (ngo, 2023))
+    for of, year in told:
+        body = {**REPORT, **CAME, "ngo_id": of, "year": year}
+        assert (await officer.post(URL, json=body)).status_code == 201
 
-    found = await listed(staff("viewer"), ngo_id=into, year=2024, rule="NGO-28")
+    async def owed(of: str) -> set[tuple[int, str, str]]:
+        years = [await listed(officer, ngo_id=of, year=y, rule="NGO-28") for y in range(2022, 2026)]
+        return {(one["year"], one["ngo_id"], one["status"]) for year in years for one in year}
 
-    assert [one["ngo_id"] for one in found] == [into]
+    before = await owed(into), await owed(ngo)
+    merge = await officer.act(f"/v1/ngos/{ngo}/merge", 1, {"into": into, "reason": "Trùng"})
+    merged = await owed(into)
+    undone = await officer.act(f"/v1/ngos/{ngo}/unmerge", 2, {"reason": "Nhầm"})
+
+    assert (merge.status_code, undone.status_code) == (200, 200), merge.text + undone.text
+    assert merged == {
+        # each told of its own part of that year, and there is no saying which counts
+        *((2024, into, "done"), (2024, ngo, "done")),
+        *((2023, into, "done"), (2025, into, "open")),
+    }
+    assert (await owed(into), await owed(ngo)) == before
 
 
 async def test_a_year_is_one_page_after_the_other(staff: Staff) -> None:

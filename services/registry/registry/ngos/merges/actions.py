@@ -11,6 +11,8 @@ from registry.ngos import changing
 from registry.ngos.merges.queries import Paper
 from registry.ngos.models import Ngo
 from registry.ngos.schemas import NgoOut
+from registry.obligations.models import Obligation
+from registry.obligations.schemas import ObligationOut
 from registry.procedures.models import Procedure
 from registry.procedures.schemas import ProcedureOut
 
@@ -19,13 +21,6 @@ def put(ngo: Ngo, values: Mapping[str, Any]) -> None:
     """Set these fields and what follows from them, as a new version."""
     changing.put(ngo, values)
     ngo.touch()
-
-
-def move(papers: Iterable[Paper], to: Ngo) -> None:
-    """These papers are now of that NGO, and of the unit that keeps it."""
-    for paper in papers:
-        paper.ngo_id, paper.unit_id = to.id, to.unit_id
-        paper.touch()
 
 
 async def record(act: Acting, ngo: Ngo, papers: Iterable[Paper], action: str, reason: str) -> None:
@@ -39,4 +34,6 @@ async def record(act: Acting, ngo: Ngo, papers: Iterable[Paper], action: str, re
 def _shown(paper: Paper, actor: Actor) -> RecordOut:
     if isinstance(paper, Procedure):
         return ProcedureOut.of(paper, actor)
+    if isinstance(paper, Obligation):
+        return ObligationOut.of(paper, actor)
     return CertificateOut.of(paper, actor)

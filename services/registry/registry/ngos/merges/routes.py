@@ -36,7 +36,7 @@ async def merge_ngo(ngo_id: UUID, body: MergeIn, match: IfMatch, tx: Tx, act: Ac
     ngos.require_steward(into.unit_id, act.actor.unit_id, national=act.actor.national)
     ngos.require_present(ngo)
     rules.require_two(ngo, into)
-    papers = await queries.papers_of(tx, ngo.id)
+    papers = await queries.hand_over(tx, ngo, into)
     moved: dict[str, list[Any]] = {
         "papers": [str(paper.id) for paper in papers],
         "names": rules.names_taken(vars(ngo), vars(into)),
@@ -47,7 +47,6 @@ async def merge_ngo(ngo_id: UUID, body: MergeIn, match: IfMatch, tx: Tx, act: Ac
     answer = await act.update(ngo, NgoOut.of, "merge", body.reason)
     tx.add(merge)
     actions.put(into, {name: getattr(into, name) + moved[name] for name in _LISTS})
-    actions.move(papers, into)
     await actions.record(act, into, papers, "merge", body.reason)
     return answer
 
@@ -61,11 +60,8 @@ async def unmerge_ngo(ngo_id: UUID, body: UnmergeIn, match: IfMatch, tx: Tx, act
     match.require(ngo.version)
     assert into  # a record is never deleted
     moved = merge.moved
-    papers = [
-        paper for paper in await queries.papers_of(tx, into.id) if str(paper.id) in moved["papers"]
-    ]
+    papers = await queries.hand_over(tx, into, ngo, only=moved["papers"])
     actions.put(into, {name: rules.without(getattr(into, name), moved[name]) for name in _LISTS})
-    actions.move(papers, ngo)
     merge.undone_at = now()
     await actions.record(act, into, papers, "unmerge", body.reason)
     ngo.merged_into = None
