@@ -12,7 +12,7 @@ export function Aid({ ngo }: { ngo: Ngo }) {
   const { t } = useTranslation();
   return (
     <QueryState query={useQuery(grantsOfQuery(ngo.id))}>
-      {({ items }) => (
+      {(items) => (
         <LinkedLines
           title={t('registry_ngos.tab.aid')}
           to="/aid/grants"

@@ -11,7 +11,7 @@ export function Events({ ngo }: { ngo: Ngo }) {
   const { t } = useTranslation();
   return (
     <QueryState query={useQuery(eventsOfQuery(ngo.id))}>
-      {({ items }) => (
+      {(items) => (
         <LinkedLines
           title={t('registry_ngos.tab.events')}
           to="/events/events"

@@ -59,3 +59,18 @@ export const deadlinesOfQuery = (id: string) =>
         registry.GET('/v1/deadlines', { params: { query: { ngo_id: id, within: 3660, limit: 50 } }, signal }),
       ),
   });
+
+const goneInto = async (id: string, signal: AbortSignal): Promise<string[]> => {
+  const { items } = await body(
+    registry.GET('/v1/ngos', { params: { query: { merged_into: id, limit: 200 } }, signal }),
+  );
+  const further = await Promise.all(items.map((one) => goneInto(one.id, signal)));
+  return [id, ...further.flat()];
+};
+
+/** This record and those that went into it, one after the other: other services may know it by any of them. */
+export const lineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['registry', 'ngos', id, 'line'],
+    queryFn: ({ signal }) => goneInto(id, signal),
+  });
