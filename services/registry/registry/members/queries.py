@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.fold import sort_key
 from chassis.imprecise import first_day, last_day
-from chassis.listing import Listing, Order, contains
+from chassis.listing import Listing, contains
 from chassis.records import in_order, named
-from registry.finding import searched
+from registry.finding import by_words, searched
 from registry.members.models import Member
 from registry.places.queries import among, require_known_country
 from registry.sheets import sheet
@@ -35,7 +35,7 @@ MEMBERS = Listing(
         *("leader", "address", "phone", "email", "website", "source", "verified", "note"),
         *("demo",),
     ),
-    orders={"name": Order(Member.name_sort, str)},
+    orders=by_words("name", Member.name_sort, Member.name_vi, Member.name_en, Member.short_name),
     filters={
         "q": contains(Member.search),
         "unit_id": Member.unit_id == bindparam("unit_id"),

@@ -19,7 +19,7 @@ from chassis.records import assign, find
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.finding import asked
+from registry.finding import asked, ranked
 from registry.kept import keeper, lock_kept
 from registry.members import queries
 from registry.members.models import Member
@@ -41,7 +41,8 @@ async def list_members(query: Annotated[MemberQuery, Query()], read: Read, bulk:
     values: dict[str, Any] = await resolve(read, query.unit)
     values |= {"q": asked(query.q)} if query.q else {}
     values |= await within(read, query.province, query.boundaries)
-    return await queries.MEMBERS.page(read, query, sort=query.sort, values=values, bulk=bulk)
+    sort, binds = ranked(query.sort, "name", query.q)
+    return await queries.MEMBERS.page(read, query, sort=sort, values=values, binds=binds, bulk=bulk)
 
 
 @router.get(_ONE, response_model=MemberOut, **_READ)

@@ -78,7 +78,7 @@ class MemberQuery(PageQuery):
 
     by_route = frozenset({"unit", "q", "province", "boundaries"})
 
-    sort: Literal["name", "-name"] = "name"
+    sort: Literal["name", "-name"] | None = None
     q: Search = ""
     unit: UnitName | None = None
     level: MemberLevel | None = None

@@ -4,9 +4,9 @@ from sqlalchemy import Date, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.fold import sort_key
-from chassis.listing import Listing, Order, contains
+from chassis.listing import Listing, contains
 from chassis.records import in_order
-from registry.finding import searched
+from registry.finding import by_words, searched
 from registry.needs.models import Need
 from registry.places.queries import among, holds, require_provinces, require_sectors
 from registry.sheets import sheet
@@ -21,7 +21,7 @@ NEEDS = Listing(
         *("description", "beneficiaries", "open_from", "closed_on", "outcome", "source"),
         *("verified", "note", "demo"),
     ),
-    orders={"title": Order(Need.title_sort, str)},
+    orders=by_words("title", Need.title_sort, Need.title_vi, Need.title_en),
     filters={
         "q": contains(Need.search),
         "unit_id": Need.unit_id == bindparam("unit_id"),

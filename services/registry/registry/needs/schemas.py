@@ -58,7 +58,7 @@ class NeedQuery(PageQuery):
 
     by_route = frozenset({"unit", "q", "province", "boundaries"})
 
-    sort: Literal["title", "-title"] = "title"
+    sort: Literal["title", "-title"] | None = None
     q: Search = ""
     unit: UnitName | None = None
     province: Province | None = None

@@ -10,7 +10,7 @@ from chassis.fold import sort_key
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
 from chassis.records import named
-from registry.finding import searched
+from registry.finding import by_words, searched
 from registry.officers import rules
 from registry.officers.models import Officer
 from registry.sheets import sheet
@@ -26,7 +26,7 @@ OFFICERS = Listing(
         *("ends", "known_on", "source", "verified", "note", "demo"),
     ),
     orders={
-        "person": Order(Officer.person_sort, str),
+        **by_words("person", Officer.person_sort, Officer.person),
         "held_from": Order(Officer.held_from, date),
     },
     filters={

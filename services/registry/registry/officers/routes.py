@@ -19,7 +19,7 @@ from chassis.records import assign, find
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.finding import asked
+from registry.finding import asked, ranked
 from registry.kept import keeper, lock_kept
 from registry.officers import queries
 from registry.officers.models import Officer
@@ -40,7 +40,10 @@ async def list_officers(
 ) -> Response:
     """Posts held; `as_of` and `post` together say who it was that day."""
     values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
-    return await queries.OFFICERS.page(read, query, sort=query.sort, values=values, bulk=bulk)
+    sort, binds = ranked(query.sort, "person", query.q)
+    return await queries.OFFICERS.page(
+        read, query, sort=sort, values=values, binds=binds, bulk=bulk
+    )
 
 
 @router.get(_ONE, response_model=OfficerOut, **_READ)

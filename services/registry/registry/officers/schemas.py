@@ -66,7 +66,7 @@ class OfficerQuery(PageQuery):
 
     by_route = frozenset({"unit", "q"})
 
-    sort: Literal["person", "-person", "held_from", "-held_from"] = "person"
+    sort: Literal["person", "-person", "held_from", "-held_from"] | None = None
     q: Search = ""
     unit: UnitName | None = None
     post: Post | None = None

@@ -4,8 +4,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.fold import sort_key
-from chassis.listing import Listing, Order, contains
-from registry.finding import searched
+from chassis.listing import Listing, contains
+from registry.finding import by_words, searched
 from registry.parties.models import Party
 from registry.places.queries import require_known_country
 from registry.sheets import sheet
@@ -20,7 +20,7 @@ PARTIES = Listing(
         *("province_code", "address", "phone", "email", "website", "source", "verified"),
         *("note", "demo"),
     ),
-    orders={"name": Order(Party.name_sort, str)},
+    orders=by_words("name", Party.name_sort, Party.name_vi, Party.name_en, Party.short_name),
     filters={
         "q": contains(Party.search),
         "unit_id": Party.unit_id == bindparam("unit_id"),

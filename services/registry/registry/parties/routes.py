@@ -19,7 +19,7 @@ from chassis.records import assign, find
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.finding import asked
+from registry.finding import asked, ranked
 from registry.kept import keeper, lock_kept
 from registry.parties import queries
 from registry.parties.models import Party
@@ -38,7 +38,8 @@ _KEEP = allow(*roles.WRITERS, scope="steward", obj="party_id")
 async def list_parties(query: Annotated[PartyQuery, Query()], read: Read, bulk: Bulk) -> Response:
     """Consulates, people's organisations, firms and others by name."""
     values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
-    return await queries.PARTIES.page(read, query, sort=query.sort, values=values, bulk=bulk)
+    sort, binds = ranked(query.sort, "name", query.q)
+    return await queries.PARTIES.page(read, query, sort=sort, values=values, binds=binds, bulk=bulk)
 
 
 @router.get(_ONE, response_model=PartyOut, **_READ)

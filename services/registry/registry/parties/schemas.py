@@ -79,7 +79,7 @@ class PartyQuery(PageQuery):
 
     by_route = frozenset({"unit", "q"})
 
-    sort: Literal["name", "-name"] = "name"
+    sort: Literal["name", "-name"] | None = None
     q: Search = ""
     unit: UnitName | None = None
     kind: PartyKind | None = None

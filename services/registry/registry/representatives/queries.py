@@ -9,7 +9,7 @@ from chassis.fold import sort_key
 from chassis.imprecise import first_day, last_day
 from chassis.listing import Listing, Order, contains
 from chassis.records import named
-from registry.finding import searched
+from registry.finding import by_words, searched
 from registry.ngos.lineage import of_ngo
 from registry.ngos.models import Ngo
 from registry.officers.rules import held_days
@@ -41,7 +41,7 @@ REPRESENTATIVES = Listing(
         *("known_on", "unit_id", "source", "verified", "note", "demo"),
     ),
     orders={
-        "person": Order(Representative.person_sort, str),
+        **by_words("person", Representative.person_sort, Representative.person),
         "held_from": Order(Representative.held_from, date),
     },
     filters={

@@ -19,7 +19,7 @@ from chassis.records import assign, find
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.finding import asked
+from registry.finding import asked, ranked
 from registry.kept import keeper, lock_kept
 from registry.representatives import queries
 from registry.representatives.models import Representative, RepresentativePaper
@@ -52,8 +52,9 @@ async def list_representatives(
 ) -> Response:
     """Who speaks for which NGO; `as_of`: that day. Papers are masked, in files too."""
     values = await resolve(read, query.unit) | ({"q": asked(query.q)} if query.q else {})
+    sort, binds = ranked(query.sort, "person", query.q)
     return await queries.REPRESENTATIVES.page(
-        read, query, sort=query.sort, values=values, bulk=bulk
+        read, query, sort=sort, values=values, binds=binds, bulk=bulk
     )
 
 

@@ -87,7 +87,7 @@ class RepresentativeQuery(PageQuery):
 
     by_route = frozenset({"unit", "q"})
 
-    sort: Literal["person", "-person", "held_from", "-held_from"] = "person"
+    sort: Literal["person", "-person", "held_from", "-held_from"] | None = None
     q: Search = ""
     unit: UnitName | None = None
     ngo_id: Id | None = None

@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chassis.days import today
 from chassis.errors import FieldProblem, RuleViolation
-from chassis.listing import Listing, Order
+from chassis.listing import Listing
 from chassis.reader import Reader, Statement
+from registry.finding import by_words
 from registry.places.queries import with_what_became
 from registry.places.schemas import Boundaries
 from registry.sheets import sheet
@@ -49,7 +50,7 @@ UNITS = Listing(
         *("lien-hiep", "code", "name_vi", "name_en", "short_name", "aliases", "kind"),
         *("level", "status", "founded", "address", "phone", "fax", "email", "website"),
     ),
-    orders={"name": Order(Unit.name_sort, str)},
+    orders=by_words("name", Unit.name_sort, Unit.name_vi, Unit.name_en, Unit.short_name),
     filters={
         "q": Unit.search.like(bindparam("q"), escape="\\"),
         "code": Unit.code == bindparam("code"),

@@ -22,7 +22,7 @@ from chassis.records import assign, find
 from chassis.routing import Operation
 from chassis.wire import MERGE_PATCH, Page, answer
 from registry import roles
-from registry.finding import asked
+from registry.finding import asked, ranked
 from registry.places.queries import require_provinces
 from registry.units import queries, rules
 from registry.units.covers.queries import settle
@@ -52,8 +52,15 @@ async def list_units(query: Annotated[UnitQuery, Query()], read: Read, bulk: Bul
     if query.status:
         values["status_then" if query.as_of else "status"] = query.status
 
+    sort, binds = ranked(query.sort, "name", query.q)
     return await queries.UNITS.page(
-        read, query, sort=query.sort, values=values, bulk=bulk, decorate=_as_it_was(query.as_of)
+        read,
+        query,
+        sort=sort,
+        values=values,
+        binds=binds,
+        bulk=bulk,
+        decorate=_as_it_was(query.as_of),
     )
 
 

@@ -106,7 +106,7 @@ class UnitQuery(PageQuery):
 
     by_route = frozenset({"status"})
 
-    sort: Literal["name", "-name"] = "name"
+    sort: Literal["name", "-name"] | None = None
     q: Search = ""
     code: Code | None = None
     status: Slug | None = None

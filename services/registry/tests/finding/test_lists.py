@@ -43,3 +43,25 @@ async def test_a_party_is_found_however_its_name_is_written(
 
     assert await names(officer, "/v1/parties", typed) == [made.json()["name_vi"]]
     assert await names(officer, "/v1/parties", "không liên quan") == []
+
+
+async def test_what_is_written_with_the_marks_asked_for_comes_first(staff: Staff) -> None:
+    officer = staff("officer")
+    for name in ("Hội Dương Giả Định", "Hội ĐƯỜNG Giả Định", "Hội Đường Giả Định"):
+        made = await officer.post("/v1/parties", json={"kind": "firm", "name_vi": name})
+        assert made.status_code == 201, made.text
+
+    async def paged(q: str) -> list[str]:
+        params, found = {"q": q, "limit": "1"}, []
+        while True:
+            page = (await officer.get("/v1/parties", params=params)).json()
+            found += [one["name_vi"] for one in page["items"]]
+            if not page["next_cursor"]:
+                return found
+            params["cursor"] = page["next_cursor"]
+
+    bare, marked = await paged("duong gia"), await paged(unicodedata.normalize("NFD", "đường giả"))
+
+    assert bare[0] == "Hội Dương Giả Định"
+    assert marked[2:] == ["Hội Dương Giả Định"]
+    assert len(bare) == len(marked) == 3
