@@ -17,6 +17,10 @@ class Ngo(Record, Base):
     __tablename__ = "ngos"
     __table_args__ = (
         Index("ngos_name_idx", "name_sort", "id"),
+        Index("ngos_updated_idx", "updated_at", "id"),
+        # a filter that leaves few: the order by name would read all to find them
+        Index("ngos_country_idx", "home_country", "name_sort", "id"),
+        Index("ngos_sectors_idx", "sectors", postgresql_using="gin"),
         # imports look for an NGO by its name as people write it
         Index("ngos_folded_name_idx", text("vn_fold(name_vi)"), "home_country"),
         Index(

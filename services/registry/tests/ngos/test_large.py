@@ -14,7 +14,9 @@ INSERT INTO ngos (
   id, version, created_at, updated_at, unit_id, public_id, name_vi, home_country, sectors, names,
   identifiers, demo, name_sort, search, spelling
 )
-SELECT gen_random_uuid(), 1, now(), now(), gen_random_uuid(), 'INGO-' || n, name, 'US', '{}', '[]',
+SELECT gen_random_uuid(), 1, now(), now(), gen_random_uuid(), 'INGO-' || n, name,
+  (ARRAY['US', 'GB', 'DE', 'FR', 'JP', 'KR', 'AU', 'CA'])[1 + n % 8],
+  ARRAY[(ARRAY['education', 'health', 'environment', 'health_care'])[1 + n % 4]], '[]',
   '[]', false, name,
   name || ' foundation for friendship and development ' || md5(name) || ' in viet nam', name
 FROM (

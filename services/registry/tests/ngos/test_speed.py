@@ -6,14 +6,17 @@ and gateway.
 
 import time
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 import asyncpg
 import pytest
 
+from chassis.changes.history import Histories
+from chassis.fold import like_pattern
 from chassis.reader import Statement
 from chassis.testing import Caller
-from registry.ngos.finding import asked
 from registry.ngos.queries import NGOS
+from registry.store import Change
 
 from .test_large import MADE
 
@@ -49,6 +52,12 @@ PATHS = {
     "by number": "/v1/ngos?identifier=N100/1",
     "filtered, as of": "/v1/ngos?home_country=US&as_of=2022-03-01&limit=50",
     "filtered by union": "/v1/ngos?unit=HUFO&as_of=2022-03-01&limit=50",
+    "filtered by province": "/v1/ngos?province=VN-79&as_of=2022-03-01&limit=50",
+    "filtered by sector and region": "/v1/ngos?sector=education&region=americas&limit=50",
+    "facets": "/v1/ngo-facets",
+    "facets, searched": "/v1/ngo-facets?q=h%E1%BB%AFu%20ngh%E1%BB%8B%20c4",
+    "certificates by province": "/v1/certificates?province=VN-79&limit=50",
+    "deadline board": "/v1/deadlines?limit=50",
     "statistics": "/v1/statistics/ngos?by=region&as_of=2022-03-01",
 }
 
@@ -58,7 +67,7 @@ async def register(db: asyncpg.Connection) -> asyncpg.Connection:
     await db.execute("ALTER TABLE changes DISABLE TRIGGER USER")
     for statement in (MADE, PAPERS, HISTORY):
         await db.execute(statement)
-    for table in ("ngos", "certificates", "changes", "ngo_names"):
+    for table in ("ngos", "certificates", "changes", "ngo_names", "countries"):
         await db.execute(f"VACUUM ANALYZE {table}")
     return db
 
@@ -94,19 +103,40 @@ async def test_every_list_of_a_large_register_answers(
         print(f"{name:24} p95 {took:6.1f} ms")  # noqa: T201  # the measurement is the point
 
 
-@pytest.mark.parametrize("used", [{"q"}, {"places"}, {"numbers"}, {"identifier"}])
-async def test_no_search_reads_the_whole_table(
-    register: asyncpg.Connection, used: set[str]
-) -> None:
-    searched = asked("hữu nghị c4ca4238a0")
-    values = {
-        **{"q": searched.q, "spelt": searched.spelt, "places": ["VN-99"], "limit": 51},
-        **{"numbers": ["N100/1"], "identifier": "n1001", "as_written": "N100/1"},
-    }
-    statement = Statement(NGOS.select(frozenset(used), "relevance", False))
+VALUES = {
+    **{"q": like_pattern("hữu nghị c4ca4238a0"), "spelt": "%", "places": ["VN-99"], "limit": 51},
+    **{"numbers": ["N100/1"], "identifier": "n1001", "as_written": "N100/1", "sector": "health"},
+    **{"as_of": date(2022, 3, 1), "provinces": ["VN-79"], "region": "europe"},
+    **{"home_country": "US", "present": True, "demo": False},
+}
 
-    lines = await register.fetch("EXPLAIN " + statement.sql, *statement.arguments(values))
 
-    plan = "\n".join(line[0] for line in lines)
-    assert "Seq Scan on ngos" not in plan, plan
-    assert "Seq Scan on certificates" not in plan, plan
+# The filters, the order, and instead of the values above one that few or none have.
+LISTS: list[tuple[set[str], str, str | None]] = [
+    *(({one}, "relevance", None) for one in ("q", "places", "numbers", "identifier")),
+    ({"home_country", "as_of"}, "name", None),
+    ({"provinces", "as_of"}, "name", None),
+    ({"sector", "region"}, "name", None),
+    ({"q", "sector", "home_country", "as_of"}, "relevance", None),
+    (set(), "updated_at", None),
+    ({"home_country"}, "name", "LA"),
+    ({"sector"}, "name", "governance"),
+]
+
+
+async def test_no_list_and_no_history_reads_a_whole_table(register: asyncpg.Connection) -> None:
+    one = await register.fetchval("SELECT id FROM ngos LIMIT 1")
+    asked = [(Histories(Change).entries, {"resource": "ngos", "record": one})]
+    for used, order, rare in LISTS:
+        statement = Statement(NGOS.select(frozenset(used | {"present"}), order, False))
+        asked.append((statement, VALUES | (dict.fromkeys(used, rare) if rare else {})))
+
+    plans = {}
+    for statement, values in asked:
+        lines = await register.fetch("EXPLAIN " + statement.sql, *statement.arguments(values))
+        plans[statement.sql] = "\n".join(line[0] for line in lines)
+
+    large = ("ngos", "certificates", "changes")
+    whole = [plan for plan in plans.values() if any(f"Seq Scan on {one}" in plan for one in large)]
+    assert not whole, "\n\n".join(whole)
+    assert len(plans) == len(LISTS) + 1
