@@ -23,8 +23,12 @@ export function NewImport() {
   const [running, setRunning] = useState<string | null>(null);
   const send = async (file: File, onProgress: Progress) => {
     const id = crypto.randomUUID();
-    setRunning(id);
-    await handIn(file, id, onProgress).finally(() => setRunning(null));
+    const uploaded: Progress = (part) => {
+      onProgress(part);
+      // the server knows the id only once it has the whole file
+      if (part >= 1) setRunning(id);
+    };
+    await handIn(file, id, uploaded).finally(() => setRunning(null));
     void client.invalidateQueries({ queryKey: ['registry', 'imports', 'list'] });
     void navigate({ to: '/registry/imports/$importId', params: { importId: id } });
   };

@@ -22,8 +22,8 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         "Files of this type are not taken. Accepted types: {accepted}.",
     ),
     "files.type_mismatch": (
-        "Nội dung tệp không khớp với phần mở rộng hoặc loại đã khai báo.",
-        "The content does not agree with the extension or the declared type.",
+        "Nội dung tệp không phải là loại mà tên tệp hoặc khai báo nói tới. Hãy lưu lại đúng loại.",
+        "The content is not of the type that its name or declaration says. Save it as that type.",
     ),
     "files.macros": (
         "Tệp có chứa macro. Hãy lưu lại ở định dạng không có macro rồi gửi lại.",

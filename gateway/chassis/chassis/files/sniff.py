@@ -50,7 +50,7 @@ def media_type_of(file: IO[bytes], name: str, declared: str) -> str:
     wanted = _ACCEPTED.get(extension(name))
     content = _content(file)
     file.seek(0)
-    if wanted is None or content is None:
+    if wanted is None:
         raise UnsupportedMedia("files.type_refused", accepted=ACCEPTED)
     kind, media_type, aliases = wanted
     claimed = declared.partition(";")[0].strip().lower()

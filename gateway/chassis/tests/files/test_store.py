@@ -78,7 +78,7 @@ async def test_a_file_larger_than_a_memory_spool_comes_back(store):
     [
         (PDF, "a.pdf", len(PDF) - 1, TooLarge, "files.too_large"),
         (b"", "a.pdf", 10, Invalid, "files.empty"),
-        (b"<html>", "a.pdf", 10, UnsupportedMedia, "files.type_refused"),
+        (b"<html>", "a.pdf", 10, UnsupportedMedia, "files.type_mismatch"),
         (PDF, "a.png", 1 << 20, UnsupportedMedia, "files.type_mismatch"),
     ],
 )

@@ -65,6 +65,7 @@ class Handed:
 async def handed_in(file: UploadFile, tell: TellNew) -> Handed:
     """Reads the file before a transaction is opened: a large one takes seconds."""
     content = await file.read()
+    await tell.begin(Stage.READING)
     name = clean_name(file.filename or "")
     digest = await asyncio.to_thread(lambda: hashlib.sha256(content).hexdigest())
     table = await read_table(content, name, COLUMNS, told=tell.of(Stage.READING))

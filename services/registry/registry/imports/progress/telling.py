@@ -1,8 +1,8 @@
 """How far an import is, told beside its transaction, so that others see it while it runs."""
 
 import time
-from collections.abc import Awaitable, Callable
-from typing import Annotated
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Form, Request
@@ -31,19 +31,26 @@ class Telling:
         self._last = time.monotonic()
         self.has_told = False
 
+    async def begin(self, stage: Stage) -> None:
+        """Say at once that it began, so that whoever asks finds it."""
+        await self._say({"stage": stage, "done": 0, "total": None})
+
     def of(self, stage: Stage, total: int | None = None) -> Told:
         """What counts the rows of one stage."""
 
         async def told(done: int) -> None:
-            if time.monotonic() - self._last < PAUSE or self._unit_id is None:
-                return
-            self._last, self.has_told = time.monotonic(), True
-            said = {"stage": stage, "done": done, "total": total}
-            with querycount.aside():
-                async with self._sessions() as session, session.begin():
-                    await queries.tell(session, self.import_id, self._unit_id, said)
+            if time.monotonic() - self._last >= PAUSE:
+                await self._say({"stage": stage, "done": done, "total": total})
 
         return told
+
+    async def _say(self, said: Mapping[str, Any]) -> None:
+        if self._unit_id is None:
+            return
+        self._last, self.has_told = time.monotonic(), True
+        with querycount.aside():
+            async with self._sessions() as session, session.begin():
+                await queries.tell(session, self.import_id, self._unit_id, said)
 
 
 async def telling(request: Request, actor: CurrentActor, import_id: UUID) -> Telling:
