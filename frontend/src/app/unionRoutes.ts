@@ -100,6 +100,11 @@ const coverage = createRoute({
   validateSearch: coverageSearch,
   component: lazyRouteComponent(() => import('../features/registry-coverage/Coverage'), 'Coverage'),
 });
+const sectors = createRoute({
+  getParentRoute: () => shell,
+  path: '/registry/sectors',
+  component: lazyRouteComponent(() => import('../features/registry-sectors/SectorList'), 'SectorList'),
+});
 
 export const unionRoutes = [
   units,
@@ -119,4 +124,5 @@ export const unionRoutes = [
   founding,
   editFounding,
   coverage,
+  sectors,
 ] as const;

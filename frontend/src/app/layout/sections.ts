@@ -7,6 +7,7 @@ import {
   IconBuildingBank,
   IconCalendarCog,
   IconCalendarMonth,
+  IconCategory,
   IconChartBar,
   IconChecklist,
   IconChecks,
@@ -71,6 +72,7 @@ export const SECTIONS = [
   { key: 'members', to: '/registry/members', icon: IconUsersGroup, service: 'registry' },
   { key: 'coverage', to: '/registry/coverage', icon: IconMapSearch, service: 'registry' },
   { key: 'foundings', to: '/registry/foundings', icon: IconSeedling, service: 'registry' },
+  { key: 'sectors', to: '/registry/sectors', icon: IconCategory, service: 'registry' },
   { key: 'working_days', to: '/registry/working-days', icon: IconCalendarCog, service: 'registry' },
   { key: 'delegations', to: '/gateway/delegations', icon: IconUserShare, service: null },
   { key: 'accounts', to: '/gateway/accounts', icon: IconUsers, service: null, may: 'gateway_list_accounts' },
@@ -152,7 +154,7 @@ export const GROUPS = [
   },
   {
     name: 'unions',
-    keys: ['units', 'terms', 'officers', 'members', 'coverage', 'foundings', 'working_days'],
+    keys: ['units', 'terms', 'officers', 'members', 'coverage', 'foundings', 'sectors', 'working_days'],
     folds: true,
   },
   {
