@@ -8,7 +8,7 @@ import { FormErrors } from '../../shared/ui/form/FormErrors';
 import { onDemand } from '../../shared/ui/onDemand';
 import { type Procedure, procedureDocumentsQuery } from './procedure';
 import { takeStep } from './steps';
-import { first, toBody, type Values } from './stepValues';
+import { fieldsAt, first, toBody, type Values } from './stepValues';
 import type { StepName } from './words';
 
 // Lists of places and fields to choose from: few steps ask for them.
@@ -41,7 +41,7 @@ export function StepDialog({ procedure, name, onClose }: Props) {
     >
       <form onSubmit={form.onSubmit((values) => step.mutate(values))} noValidate>
         <Stack>
-          <FormErrors problem={step.error} form={form} />
+          <FormErrors problem={step.error} form={form} at={fieldsAt} />
           <Text>{t(`registry_procedures.consequence.${name}`)}</Text>
           <DateField label={label('on')} maxDate={today()} required {...form.getInputProps('on')} />
           <More name={name} procedure={procedure} form={form} />

@@ -46,6 +46,16 @@ export const DECIDES: Partial<Record<Kind, readonly (keyof Values)[]>> = {
   reissue: ['certificate'],
 };
 
+const CALLED: Record<string, readonly (keyof Values)[]> = {
+  paper: ['issuer', 'summary'],
+  'paper.document_id': ['document'],
+  'outcome.number': ['certificate'],
+};
+
+/** The fields of the dialog that a path of the wire's stands for. */
+export const fieldsAt = (path: string): readonly string[] =>
+  CALLED[path] ?? [path.replace(/^(paper|outcome)\./, '')];
+
 /** Only what somebody filled in: an empty field says nothing. */
 export function toBody(name: StepName, kind: Kind, values: Values): StepBody {
   const { on, number, dated, issuer, summary, document, reason } = values;

@@ -7,6 +7,7 @@ from typing import Any
 from chassis.errors import FieldProblem, RuleViolation
 from registry.certificates.rules import CertificateStatus
 from registry.certificates.rules import Kind as CertificateKind
+from registry.procedures.law import Paper
 from registry.procedures.rules import (
     GROUNDS,
     NEVER,
@@ -66,13 +67,17 @@ def require_said(action: ProcedureAction, *, paper: bool, reason: bool, needs_re
         raise RuleViolation(code, errors=problems)
 
 
-def require_complete(items: Collection[str], ticked: Mapping[str, Any]) -> None:
+def require_complete(papers: Sequence[Paper], ticked: Collection[str]) -> None:
     """A dossier is accepted when every paper that the decree asks for is there."""
     code = "registry.dossier_incomplete"
     problems = [
-        FieldProblem("/checklist", "registry.paper_missing", (("item", item),))
-        for item in items
-        if item not in ticked
+        FieldProblem(
+            "/checklist",
+            "registry.paper_missing",
+            (("item", paper.code), ("vi", paper.name_vi), ("en", paper.name_en)),
+        )
+        for paper in papers
+        if paper.required and paper.code not in ticked
     ]
     if problems:
         raise RuleViolation(code, errors=problems, count=len(problems))

@@ -64,8 +64,8 @@ REFUSALS: Catalogue = {
         "The dossier lacks {count} papers.",
     ),
     "registry.paper_missing": (
-        "Thiếu giấy tờ: {item}.",
-        "A paper is missing: {item}.",
+        "Thiếu giấy tờ: {vi}.",
+        "A paper is missing: {en}.",
     ),
     "registry.opinions_open": (
         "Chưa có ý kiến hoặc chưa ghi nhận không trả lời: {bodies}.",

@@ -85,6 +85,7 @@ async def test_a_dossier_is_accepted_only_when_it_is_complete(
 
     assert (answer.status_code, answer.json()["code"]) == (409, "registry.dossier_incomplete")
     assert len(answer.json()["errors"]) == 3
+    assert "Thiếu giấy tờ: Đơn đề nghị" in answer.json()["errors"][0]["detail"]
 
 
 async def test_the_silence_of_a_body_is_recorded_when_its_time_is_over(
@@ -110,6 +111,7 @@ async def test_the_silence_of_a_body_is_recorded_when_its_time_is_over(
 
     assert (early.status_code, early.json()["code"]) == (409, "registry.time_left")
     assert open_.json()["code"] == "registry.opinions_open"
+    assert "Bộ Công an" in open_.json()["detail"]
     assert other.json()["code"] == "registry.body_not_asked"
     assert bare.json()["code"] == "registry.step_incomplete"
     kept = [(o["stance"], o["replied_on"], o["due_on"]) for o in record["opinions"]]

@@ -14,18 +14,26 @@ type Props = {
   fields?: readonly string[];
   /** The form whose fields then say what is wrong with them. */
   form?: Fields | undefined;
+  /** Under which fields of the form a path of the server's stands, where they are called otherwise. */
+  at?: (path: string) => readonly string[];
 };
 
+const same = (path: string): readonly string[] => [path];
+
 /** A refusal in place: the sentence, and what no field of the form could show. */
-export function FormErrors({ problem, fields, form }: Props) {
+export function FormErrors({ problem, fields, form, at = same }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const held = useRef(form);
   held.current = form;
+  const where = useRef(at);
+  where.current = at;
   useEffect(() => {
     const one = held.current;
     if (!problem || !one) return;
-    const told = problem.errors.map(({ pointer, detail }) => [fieldPath(pointer), detail] as const);
+    const told = problem.errors.flatMap(({ pointer, detail }) =>
+      where.current(fieldPath(pointer)).map((path) => [path, detail] as const),
+    );
     one.setErrors(Object.fromEntries(told.filter(([path]) => path in one.values)));
     toFirstError(box.current?.closest('form'));
   }, [problem]);
@@ -34,7 +42,8 @@ export function FormErrors({ problem, fields, form }: Props) {
   const sentence = problemSentence(problem);
   // a refusal of one value says the same twice
   const elsewhere = problem.errors.filter(
-    ({ pointer, detail }) => !shown.includes(fieldPath(pointer)) && detail !== sentence,
+    ({ pointer, detail }) =>
+      !at(fieldPath(pointer)).some((path) => shown.includes(path)) && detail !== sentence,
   );
   return (
     <Alert

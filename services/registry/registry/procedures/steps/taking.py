@@ -72,7 +72,7 @@ class Taking:
         guards.require_day(on, today(), procedure.since)
         law = Law(procedure.kind, procedure.certificate_kind, procedure.rules_on)
         if action is ProcedureAction.ACCEPT:
-            guards.require_complete(law.required, {t["item"]: t for t in procedure.checklist})
+            guards.require_complete(law.papers, {t["item"] for t in procedure.checklist})
         if body.paper:
             named = body.paper.document_id
             await require(tx, procedure_id, named, "/body/paper/document_id")
