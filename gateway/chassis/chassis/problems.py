@@ -6,6 +6,7 @@ and for an id that never existed are the same bytes.
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import orjson
@@ -91,7 +92,15 @@ class Sentences:
 
     def say(self, code: str, lang: int, params: Mapping[str, object]) -> str:
         """The sentence of `code`; raises KeyError for a code that is in no catalogue."""
-        return self.texts[code][lang].format_map(params)
+        return self.texts[code][lang].format_map(params if lang else _as_read(params))
+
+
+def _as_read(params: Mapping[str, object]) -> Mapping[str, object]:
+    """Days as a Vietnamese reader writes them."""
+    return {
+        name: f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+        for name, value in params.items()
+    }
 
 
 def body(sentences: Sentences, refusal: Refusal, lang: int) -> dict[str, Any]:

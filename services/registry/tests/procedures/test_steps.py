@@ -110,6 +110,7 @@ async def test_the_silence_of_a_body_is_recorded_when_its_time_is_over(
     record = await step(record, "conclude", "2026-03-19")
 
     assert (early.status_code, early.json()["code"]) == (409, "registry.time_left")
+    assert early.json()["detail"] == "Thời hạn còn đến hết ngày 18/03/2026."
     assert open_.json()["code"] == "registry.opinions_open"
     assert "Bộ Công an" in open_.json()["detail"]
     assert other.json()["code"] == "registry.body_not_asked"

@@ -27,7 +27,7 @@ def replied(opinions: list[Opinion], reply: ReplyIn, on: date) -> list[Opinion]:
         raise RuleViolation(code, errors=[FieldProblem("/body/body", code)])
     is_silent = reply.stance is OpinionStance.NO_REPLY
     if is_silent and found["due_on"] and on.isoformat() <= found["due_on"]:
-        raise RuleViolation("registry.time_left", due_on=found["due_on"])
+        raise RuleViolation("registry.time_left", due_on=date.fromisoformat(found["due_on"]))
     if not is_silent and reply.paper is None:
         raise RuleViolation(
             "registry.step_incomplete", errors=[FieldProblem("/body/paper", "registry.missing")]
